@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use usher::access::{
-    Actor, Capability, ChannelSetting, CountrySetting, Given, GuildId, InteractionId, RoleId, RoleSetting, Scope,
-    Server, Target, UserId,
+    Actor, Capability, ChannelSetting, CountrySetting, Given, GuildId, InteractionId, ReasonsSetting, RoleId,
+    RoleSetting, Scope, Server, Target, UserId,
 };
 use usher::discord::bench_support;
 use usher::operations::{
@@ -77,6 +77,7 @@ fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
         approvals_role: RoleSetting::default(),
         country: CountrySetting::default(),
         invitation: None,
+        reasons: ReasonsSetting::default(),
     };
     let mut given = Vec::new();
     for number in 0..1_000 {

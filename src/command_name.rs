@@ -10,6 +10,7 @@ pub enum CommandName {
     AuditShow,
     AuditExport,
     AuditStop,
+    AuditReason,
     AccessShow,
     AccessCheck,
     AccessGrant,
@@ -33,13 +34,15 @@ pub enum Requirement {
 
 impl CommandName {
     /// The commands that the audit log records. They change the bot's own data, or export it.
-    pub const JOURNALLED: [Self; 4] = [Self::AuditExport, Self::AccessGrant, Self::AccessRevoke, Self::Setup];
+    pub const JOURNALLED: [Self; 5] =
+        [Self::AuditExport, Self::AuditReason, Self::AccessGrant, Self::AccessRevoke, Self::Setup];
 
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::AuditRecent,
         Self::AuditShow,
         Self::AuditExport,
         Self::AuditStop,
+        Self::AuditReason,
         Self::AccessShow,
         Self::AccessCheck,
         Self::AccessGrant,
@@ -62,6 +65,7 @@ impl CommandName {
             Self::AuditShow => "audit.show",
             Self::AuditExport => "audit.export",
             Self::AuditStop => "audit.stop",
+            Self::AuditReason => "audit.reason",
             Self::AccessShow => "access.show",
             Self::AccessCheck => "access.check",
             Self::AccessGrant => "access.grant",
@@ -80,7 +84,8 @@ impl CommandName {
             Self::AuditStop | Self::AccessShow | Self::AccessCheck | Self::AccessGrant | Self::AccessRevoke => {
                 Requirement::Capability(Capability::AccessManage)
             }
-            Self::RequestsList | Self::RequestsCancel | Self::Help => Requirement::Nothing,
+            // The reason of one's own entry needs no permission.
+            Self::AuditReason | Self::RequestsList | Self::RequestsCancel | Self::Help => Requirement::Nothing,
             Self::Setup => Requirement::Administrator,
         }
     }

@@ -100,6 +100,11 @@ impl GroupCache {
         }
     }
 
+    /// Returns the list as it is cached.
+    pub fn cached(&self, session: &SessionName) -> Arc<Vec<GroupSummary>> {
+        self.inner.shelves.get(session).map(|known| known.state().groups.clone()).unwrap_or_default()
+    }
+
     /// Returns the group if it is cached.
     pub fn known(&self, session: &SessionName, group: &GroupId) -> Option<GroupSummary> {
         let known = self.inner.shelves.get(session)?.clone();

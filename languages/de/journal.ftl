@@ -12,6 +12,8 @@ deed-added = { $who } hat { $people } hinzugefügt.
 deed-removed = { $who } hat { $people } entfernt.
 deed-promoted = { $who } hat { $people } als Admin eingesetzt.
 deed-demoted = { $who } hat { $people } als Admin abgesetzt.
+# An entry of an older release, which does not say whether they became admins
+deed-admins-changed = { $who } hat die Admin-Rolle geändert von { $people }.
 deed-invite-revoked = { $who } hat den Einladungslink zurückgesetzt. Der alte funktioniert nicht mehr.
 deed-invite-shown = { $who } hat den Einladungslink angesehen.
 deed-journal-exported = { $who } hat { $rows ->
@@ -36,14 +38,20 @@ who-erased = Eine Person, deren Daten gelöscht wurden
 
 ## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } wollte { $action }. Es gab nichts zu ändern, oder es ließ sich nichts ändern.
+case-nothing = { $who } wollte { $action }; { $result }.
+# What did not happen, in case-nothing
+nothing-added = niemand wurde hinzugefügt
+nothing-removed = niemand wurde entfernt
+nothing-promoted = niemand wurde Admin
+nothing-demoted = niemand verlor die Admin-Rolle
+nothing-else = nichts wurde geändert
 case-used = { $who } hat den Befehl dafür ausgeführt: { $action }.
 case-used-result = { $who } hat den Befehl dafür ausgeführt: { $action } · { $result }.
 case-used-for = { $who } hat den Befehl dafür mit { $count ->
     [one] { $count } Person
    *[other] { $count } Personen
 } ausgeführt: { $action } · { $result }.
-case-refused = { $who } wollte { $action }. Usher hat das abgelehnt: keine Berechtigung.
+case-refused = { $who } wollte { $action } (keine Berechtigung).
 case-refused-more = Dazu { $count ->
     [one] { $count } weiterer abgelehnter Versuch
    *[other] { $count } weitere abgelehnte Versuche
@@ -58,6 +66,11 @@ case-taken-back = { $who } hat eine Anfrage zurückgezogen: { $action }.
 case-expired = Eine Anfrage ist abgelaufen: { $who } wollte { $action }.
 case-failed = { $who } wollte { $action }. Das ist fehlgeschlagen, und es wurde nichts geändert ({ $cause }).
 case-unknown = { $who } wollte { $action }. **Nicht bestätigt** ({ $cause }): Vielleicht hat es geklappt, vielleicht nicht.
+case-unconfirmed = { $who } wollte { $action }. **Nicht bestätigt**: Vielleicht hat es geklappt, vielleicht nicht.
+case-unconfirmed-people = **Nicht bestätigt** bei { $count ->
+    [one] { $count } Person
+   *[other] { $count } Personen
+}. Prüfe die Gruppe.
 result-open = in Arbeit
 result-done = erledigt
 result-nothing = keine Änderung
@@ -69,9 +82,6 @@ cases = Audit-Log
 cases-none = Keine Einträge gefunden.
 cases-none-near = Nichts in den letzten { $count } Einträgen, die Usher durchsucht hat. Mit den Buttons unten suchst du weiter.
 cases-footer = Details zu einem Eintrag: /wa-audit show
-# An entry in a list
-case-line-in = { $action } · **{ $group }** · { $result }
-case-line = { $action } · { $result }
 
 field-when = Wann
 field-result = Ergebnis

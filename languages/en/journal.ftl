@@ -12,6 +12,8 @@ deed-added = { $who } added { $people }.
 deed-removed = { $who } removed { $people }.
 deed-promoted = { $who } made { $people } admin.
 deed-demoted = { $who } removed { $people } as admin.
+# An entry of an older release, which does not say whether they became admins
+deed-admins-changed = { $who } changed the admin role of { $people }.
 deed-invite-revoked = { $who } revoked the invite link. The old one no longer works.
 deed-invite-shown = { $who } viewed the invite link.
 deed-journal-exported = { $who } exported { $rows ->
@@ -36,14 +38,20 @@ who-erased = A person whose data was erased
 
 ## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } tried to { $action }. Nothing needed to change, or nothing could be changed.
+case-nothing = { $who } tried to { $action }; { $result }.
+# What did not happen, in case-nothing
+nothing-added = nobody was added
+nothing-removed = nobody was removed
+nothing-promoted = nobody became an admin
+nothing-demoted = nobody lost the admin role
+nothing-else = nothing changed
 case-used = { $who } used the command to { $action }.
 case-used-result = { $who } used the command to { $action }: { $result }.
 case-used-for = { $who } used the command to { $action } for { $count ->
     [one] { $count } person
    *[other] { $count } people
 }: { $result }.
-case-refused = { $who } tried to { $action }. Usher refused: no permission.
+case-refused = { $who } tried to { $action } (no permission).
 case-refused-more = And { $count ->
     [one] { $count } more refusal
    *[other] { $count } more refusals
@@ -58,6 +66,11 @@ case-taken-back = { $who } withdrew a request to { $action }.
 case-expired = A request of { $who } to { $action } expired.
 case-failed = { $who } tried to { $action }. It failed and nothing changed ({ $cause }).
 case-unknown = { $who } tried to { $action }. **Not confirmed** ({ $cause }): it may or may not have worked.
+case-unconfirmed = { $who } tried to { $action }. **Not confirmed**: it may or may not have worked.
+case-unconfirmed-people = **Not confirmed** for { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}. Check the group.
 result-open = in progress
 result-done = done
 result-nothing = no change
@@ -69,9 +82,6 @@ cases = Audit log
 cases-none = No entries found.
 cases-none-near = Nothing in the last { $count } entries that Usher searched. The buttons below search further.
 cases-footer = Details of one entry: /wa-audit show
-# An entry in a list
-case-line-in = { $action } · **{ $group }** · { $result }
-case-line = { $action } · { $result }
 
 field-when = When
 field-result = Result

@@ -12,6 +12,8 @@ deed-added = { $who } añadió a { $people }.
 deed-removed = { $who } quitó a { $people }.
 deed-promoted = { $who } dio el rol de admin a { $people }.
 deed-demoted = { $who } quitó el rol de admin a { $people }.
+# An entry of an older release, which does not say whether they became admins
+deed-admins-changed = { $who } cambió el rol de admin de { $people }.
 deed-invite-revoked = { $who } anuló el enlace de invitación. El anterior ya no funciona.
 deed-invite-shown = { $who } consultó el enlace de invitación.
 deed-journal-exported = { $who } exportó { $rows ->
@@ -36,14 +38,20 @@ who-erased = Una persona cuyos datos se borraron
 
 ## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } intentó { $action }. No había nada que cambiar, o no se pudo cambiar nada.
+case-nothing = { $who } intentó { $action }; { $result }.
+# What did not happen, in case-nothing
+nothing-added = no se añadió a nadie
+nothing-removed = no se quitó a nadie
+nothing-promoted = nadie pasó a ser admin
+nothing-demoted = nadie perdió el rol de admin
+nothing-else = no cambió nada
 case-used = { $who } usó el comando para { $action }.
 case-used-result = { $who } usó el comando para { $action }: { $result }.
 case-used-for = { $who } usó el comando para { $action } con { $count ->
     [one] { $count } persona
    *[other] { $count } personas
 }: { $result }.
-case-refused = { $who } intentó { $action }. Usher lo denegó: sin permiso.
+case-refused = { $who } intentó { $action } (sin permiso).
 case-refused-more = Y { $count ->
     [one] { $count } intento denegado más
    *[other] { $count } intentos denegados más
@@ -58,6 +66,11 @@ case-taken-back = { $who } retiró una solicitud para { $action }.
 case-expired = Una solicitud expiró: { $who } quería { $action }.
 case-failed = { $who } intentó { $action }. Falló y no se cambió nada ({ $cause }).
 case-unknown = { $who } intentó { $action }. **Sin confirmar** ({ $cause }): puede que haya funcionado o puede que no.
+case-unconfirmed = { $who } intentó { $action }. **Sin confirmar**: puede que haya funcionado o puede que no.
+case-unconfirmed-people = **Sin confirmar** para { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+}. Comprueba el grupo.
 result-open = en curso
 result-done = hecho
 result-nothing = sin cambios
@@ -69,9 +82,6 @@ cases = Registro de auditoría
 cases-none = No se encontraron entradas.
 cases-none-near = Nada en las últimas { $count } entradas que revisó Usher. Los botones de abajo siguen buscando.
 cases-footer = Detalles de una entrada: /wa-audit show
-# An entry in a list
-case-line-in = { $action } · **{ $group }** · { $result }
-case-line = { $action } · { $result }
 
 field-when = Cuándo
 field-result = Resultado

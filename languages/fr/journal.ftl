@@ -12,6 +12,8 @@ deed-added = { $who } a ajouté { $people }.
 deed-removed = { $who } a retiré { $people }.
 deed-promoted = { $who } a donné le rôle d’admin à { $people }.
 deed-demoted = { $who } a retiré le rôle d’admin à { $people }.
+# An entry of an older release, which does not say whether they became admins
+deed-admins-changed = { $who } a changé le rôle d’admin de { $people }.
 deed-invite-revoked = { $who } a révoqué le lien d’invitation. L’ancien ne fonctionne plus.
 deed-invite-shown = { $who } a consulté le lien d’invitation.
 deed-journal-exported = { $who } a exporté { $rows ->
@@ -36,14 +38,20 @@ who-erased = Une personne dont les données ont été effacées
 
 ## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } a voulu { $action }. Il n’y avait rien à changer, ou rien n’a pu être changé.
+case-nothing = { $who } a voulu { $action } ; { $result }.
+# What did not happen, in case-nothing
+nothing-added = personne n’a été ajouté
+nothing-removed = personne n’a été retiré
+nothing-promoted = personne n’est devenu admin
+nothing-demoted = personne n’a perdu le rôle d’admin
+nothing-else = rien n’a changé
 case-used = { $who } a utilisé la commande pour { $action }.
 case-used-result = { $who } a utilisé la commande pour { $action } : { $result }.
 case-used-for = { $who } a utilisé la commande pour { $action } avec { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 } : { $result }.
-case-refused = { $who } a voulu { $action }. Usher a refusé : pas de permission.
+case-refused = { $who } a voulu { $action } (pas de permission).
 case-refused-more = Et { $count ->
     [one] { $count } autre refus
    *[other] { $count } autres refus
@@ -58,6 +66,11 @@ case-taken-back = { $who } a retiré une demande : { $action }.
 case-expired = Une demande a expiré : { $who } voulait { $action }.
 case-failed = { $who } a voulu { $action }. Cela a échoué et rien n’a changé ({ $cause }).
 case-unknown = { $who } a voulu { $action }. **Non confirmé** ({ $cause }) : cela a peut-être marché, ou pas.
+case-unconfirmed = { $who } a voulu { $action }. **Non confirmé** : cela a peut-être marché, ou pas.
+case-unconfirmed-people = **Non confirmé** pour { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}. Vérifie le groupe.
 result-open = en cours
 result-done = fait
 result-nothing = aucun changement
@@ -69,9 +82,6 @@ cases = Journal d’audit
 cases-none = Aucune entrée trouvée.
 cases-none-near = Rien dans les { $count } dernières entrées parcourues par Usher. Les boutons ci-dessous poursuivent la recherche.
 cases-footer = Détails d’une entrée : /wa-audit show
-# An entry in a list
-case-line-in = { $action } · **{ $group }** · { $result }
-case-line = { $action } · { $result }
 
 field-when = Date
 field-result = Résultat

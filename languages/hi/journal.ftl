@@ -12,6 +12,8 @@ deed-added = { $who } ने { $people } को जोड़ा।
 deed-removed = { $who } ने { $people } को हटाया।
 deed-promoted = { $who } ने { $people } को एडमिन बनाया।
 deed-demoted = { $who } ने { $people } को एडमिन से हटाया।
+# An entry of an older release, which does not say whether they became admins
+deed-admins-changed = { $who } ने { $people } का एडमिन रोल बदला।
 deed-invite-revoked = { $who } ने इनवाइट लिंक रीसेट किया। पुराना लिंक अब काम नहीं करता।
 deed-invite-shown = { $who } ने इनवाइट लिंक देखा।
 deed-journal-exported = { $who } ने { $rows ->
@@ -36,14 +38,20 @@ who-erased = एक व्यक्ति (डेटा मिटाया ग�
 
 ## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } ने कोशिश की: { $action }। कुछ बदलने की ज़रूरत नहीं थी, या कुछ बदला नहीं जा सकता था।
+case-nothing = { $who } ने कोशिश की: { $action }; { $result }।
+# What did not happen, in case-nothing
+nothing-added = कोई नहीं जोड़ा गया
+nothing-removed = कोई नहीं हटाया गया
+nothing-promoted = कोई एडमिन नहीं बना
+nothing-demoted = किसी का एडमिन रोल नहीं हटा
+nothing-else = कुछ नहीं बदला
 case-used = { $who } ने कमांड चलाई: { $action }।
 case-used-result = { $who } ने कमांड चलाई: { $action } · { $result }।
 case-used-for = { $who } ने { $count ->
     [one] { $count } व्यक्ति
    *[other] { $count } लोगों
 } के लिए कमांड चलाई: { $action } · { $result }।
-case-refused = { $who } ने कोशिश की: { $action }। Usher ने मना किया: अनुमति नहीं है।
+case-refused = { $who } ने कोशिश की: { $action } (अनुमति नहीं है)।
 case-refused-more = और उसी मिनट में उसी व्यक्ति को { $count ->
     [one] { $count } बार और मना किया गया
    *[other] { $count } बार और मना किया गया
@@ -58,6 +66,11 @@ case-taken-back = { $who } ने अनुरोध वापस लिया: 
 case-expired = { $who } के अनुरोध का समय खत्म हो गया: { $action }।
 case-failed = { $who } ने कोशिश की: { $action }। यह नाकाम रहा और कुछ नहीं बदला ({ $cause })।
 case-unknown = { $who } ने कोशिश की: { $action }। **पुष्टि नहीं हुई** ({ $cause }): हो सकता है यह हुआ हो, हो सकता है नहीं।
+case-unconfirmed = { $who } ने कोशिश की: { $action }। **पुष्टि नहीं हुई**: हो सकता है यह हुआ हो, हो सकता है नहीं।
+case-unconfirmed-people = { $count ->
+    [one] { $count } व्यक्ति
+   *[other] { $count } लोगों
+} के लिए **पुष्टि नहीं हुई**। ग्रुप देखें।
 result-open = जारी है
 result-done = हो गया
 result-nothing = कोई बदलाव नहीं
@@ -69,9 +82,6 @@ cases = ऑडिट लॉग
 cases-none = कोई एंट्री नहीं मिली।
 cases-none-near = Usher ने जो पिछली { $count } एंट्री देखीं, उनमें कुछ नहीं मिला। और खोजने के लिए नीचे के बटन दबाएँ।
 cases-footer = किसी एंट्री की जानकारी: /wa-audit show
-# An entry in a list
-case-line-in = { $action } · **{ $group }** · { $result }
-case-line = { $action } · { $result }
 
 field-when = कब
 field-result = नतीजा

@@ -12,6 +12,8 @@ deed-added = { $who } menambahkan { $people }.
 deed-removed = { $who } mengeluarkan { $people }.
 deed-promoted = { $who } menjadikan { $people } admin.
 deed-demoted = { $who } memberhentikan { $people } sebagai admin.
+# An entry of an older release, which does not say whether they became admins
+deed-admins-changed = { $who } mengubah peran admin { $people }.
 deed-invite-revoked = { $who } mencabut tautan undangan. Tautan lama tidak berlaku lagi.
 deed-invite-shown = { $who } melihat tautan undangan.
 deed-journal-exported = { $who } mengekspor { $rows ->
@@ -35,13 +37,19 @@ who-erased = Seseorang yang datanya sudah dihapus
 
 ## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } mencoba { $action }. Tidak ada yang perlu berubah, atau tidak ada yang bisa diubah.
+case-nothing = { $who } mencoba { $action }; { $result }.
+# What did not happen, in case-nothing
+nothing-added = tidak ada yang ditambahkan
+nothing-removed = tidak ada yang dikeluarkan
+nothing-promoted = tidak ada yang menjadi admin
+nothing-demoted = tidak ada yang kehilangan peran admin
+nothing-else = tidak ada yang berubah
 case-used = { $who } memakai perintah untuk { $action }.
 case-used-result = { $who } memakai perintah untuk { $action }: { $result }.
 case-used-for = { $who } memakai perintah untuk { $action } ({ $count ->
    *[other] { $count } orang
 }): { $result }.
-case-refused = { $who } mencoba { $action }. Usher menolak: tidak punya izin.
+case-refused = { $who } mencoba { $action } (tidak punya izin).
 case-refused-more = Dan { $count ->
    *[other] { $count } penolakan lagi
 } untuk orang yang sama pada menit itu, tanpa entri sendiri.
@@ -54,6 +62,10 @@ case-taken-back = { $who } menarik kembali permintaan untuk { $action }.
 case-expired = Permintaan { $who } untuk { $action } kedaluwarsa.
 case-failed = { $who } mencoba { $action }. Ini gagal, dan tidak ada yang berubah ({ $cause }).
 case-unknown = { $who } mencoba { $action }. **Belum terkonfirmasi** ({ $cause }): mungkin berhasil, mungkin tidak.
+case-unconfirmed = { $who } mencoba { $action }. **Belum terkonfirmasi**: mungkin berhasil, mungkin tidak.
+case-unconfirmed-people = **Belum terkonfirmasi** untuk { $count ->
+   *[other] { $count } orang
+}. Periksa grupnya.
 result-open = sedang berjalan
 result-done = selesai
 result-nothing = tidak ada perubahan
@@ -65,9 +77,6 @@ cases = Log audit
 cases-none = Entri tidak ditemukan.
 cases-none-near = Tidak ada di { $count } entri terakhir yang diperiksa Usher. Pakai tombol di bawah untuk mencari lebih jauh.
 cases-footer = Detail satu entri: /wa-audit show
-# An entry in a list
-case-line-in = { $action } · **{ $group }** · { $result }
-case-line = { $action } · { $result }
 
 field-when = Waktu
 field-result = Hasil

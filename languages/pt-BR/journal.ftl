@@ -12,6 +12,8 @@ deed-added = { $who } adicionou { $people }.
 deed-removed = { $who } removeu { $people }.
 deed-promoted = { $who } promoveu { $people } a admin.
 deed-demoted = { $who } removeu { $people } como admin.
+# An entry of an older release, which does not say whether they became admins
+deed-admins-changed = { $who } mudou o cargo de admin de { $people }.
 deed-invite-revoked = { $who } redefiniu o link de convite. O antigo não funciona mais.
 deed-invite-shown = { $who } viu o link de convite.
 deed-journal-exported = { $who } exportou { $rows ->
@@ -36,14 +38,20 @@ who-erased = Uma pessoa cujos dados foram apagados
 
 ## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } tentou { $action }. Nada precisava mudar, ou nada podia ser mudado.
+case-nothing = { $who } tentou { $action }; { $result }.
+# What did not happen, in case-nothing
+nothing-added = ninguém foi adicionado
+nothing-removed = ninguém foi removido
+nothing-promoted = ninguém virou admin
+nothing-demoted = ninguém perdeu o cargo de admin
+nothing-else = nada mudou
 case-used = { $who } usou o comando para { $action }.
 case-used-result = { $who } usou o comando para { $action }: { $result }.
 case-used-for = { $who } usou o comando para { $action } ({ $count ->
     [one] { $count } pessoa
    *[other] { $count } pessoas
 }): { $result }.
-case-refused = { $who } tentou { $action }. O Usher recusou: sem permissão.
+case-refused = { $who } tentou { $action } (sem permissão).
 case-refused-more = E mais { $count ->
     [one] { $count } recusa
    *[other] { $count } recusas
@@ -58,6 +66,11 @@ case-taken-back = { $who } retirou uma solicitação para { $action }.
 case-expired = Uma solicitação de { $who } para { $action } expirou.
 case-failed = { $who } tentou { $action }. Falhou, e nada mudou ({ $cause }).
 case-unknown = { $who } tentou { $action }. **Não confirmado** ({ $cause }): pode ter funcionado ou não.
+case-unconfirmed = { $who } tentou { $action }. **Não confirmado**: pode ter funcionado ou não.
+case-unconfirmed-people = **Não confirmado** para { $count ->
+    [one] { $count } pessoa
+   *[other] { $count } pessoas
+}. Confira o grupo.
 result-open = em andamento
 result-done = feito
 result-nothing = nada mudou
@@ -69,9 +82,6 @@ cases = Registro de auditoria
 cases-none = Nenhuma entrada encontrada.
 cases-none-near = Nada nas últimas { $count } entradas que o Usher verificou. Os botões abaixo continuam a busca.
 cases-footer = Detalhes de uma entrada: /wa-audit show
-# An entry in a list
-case-line-in = { $action } · **{ $group }** · { $result }
-case-line = { $action } · { $result }
 
 field-when = Quando
 field-result = Resultado

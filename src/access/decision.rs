@@ -220,7 +220,7 @@ impl Grant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{ChannelSetting, CountrySetting, GuildId, Origin, Preset, RoleSetting, UserId};
+    use crate::access::{ChannelSetting, CountrySetting, GuildId, Origin, Preset, ReasonsSetting, RoleSetting, UserId};
 
     const GUILD: GuildId = GuildId(1);
     const MODERATOR: RoleId = RoleId(10);
@@ -260,6 +260,7 @@ mod tests {
             approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
+            reasons: ReasonsSetting::default(),
         }
     }
 

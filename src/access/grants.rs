@@ -27,6 +27,8 @@ pub struct Server {
     pub country: CountrySetting,
     /// The text of invitations; `None` for that of the server's language.
     pub invitation: Option<InvitationText>,
+    /// Whether a reason must be given where one can be given.
+    pub reasons: ReasonsSetting,
 }
 
 /// A channel, and the source of the setting.
@@ -49,6 +51,14 @@ pub struct RoleSetting {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CountrySetting {
     pub country: Option<Country>,
+    /// The configuration file sets it: it cannot be changed in Discord.
+    pub fixed: bool,
+}
+
+/// Whether reasons are required, and the source of the setting.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ReasonsSetting {
+    pub required: bool,
     /// The configuration file sets it: it cannot be changed in Discord.
     pub fixed: bool,
 }
@@ -230,6 +240,7 @@ mod tests {
             approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
+            reasons: ReasonsSetting::default(),
         };
         server.give(given);
         server

@@ -9,7 +9,7 @@ mod snowflake;
 
 pub use capability::{Capability, CapabilitySet, Preset};
 pub use decision::{Decision, Groups, How, Narrowing, Refusal, Right, Target};
-pub use grants::{ChannelSetting, CountrySetting, Given, Grant, Origin, RoleSetting, Scope, Server};
+pub use grants::{ChannelSetting, CountrySetting, Given, Grant, Origin, ReasonsSetting, RoleSetting, Scope, Server};
 pub use invitation::{BadInvitation, GROUP_PLACE, INVITATION_CHARS_MAX, InvitationText, LINK_PLACE};
 pub use snowflake::{ChannelId, GuildId, InteractionId, MessageId, NotASnowflake, RoleId, UserId};
 

@@ -114,7 +114,7 @@ fn names(capabilities: &BTreeSet<Capability>) -> Vec<&'static str> {
 }
 
 fn server_changed(old: &Server, new: &Server) -> Vec<String> {
-    let Server { guild, sessions, grants, log, approvals, approvals_role, country, invitation: _ } = old;
+    let Server { guild, sessions, grants, log, approvals, approvals_role, country, invitation: _, reasons } = old;
     let mut changes = Vec::new();
     if *sessions != new.sessions {
         let names: Vec<&str> = new.sessions.iter().map(SessionName::as_str).collect();
@@ -131,6 +131,9 @@ fn server_changed(old: &Server, new: &Server) -> Vec<String> {
     }
     if *country != new.country {
         changes.push(format!("server {guild}: another country of phone numbers"));
+    }
+    if *reasons != new.reasons {
+        changes.push(format!("server {guild}: another rule for reasons"));
     }
     let gone = grants.iter().filter(|grant| !new.grants.contains(grant)).map(|grant| ("removed", grant.role));
     let given = new.grants.iter().filter(|grant| !grants.contains(grant)).map(|grant| ("added", grant.role));
@@ -194,6 +197,11 @@ preset = "moderator"
             (
                 FILE.replace("log_channel = \"3", "country = \"BR\"\nlog_channel = \"3"),
                 vec!["server 2000000000000000001: another country of phone numbers"],
+                vec![],
+            ),
+            (
+                FILE.replace("log_channel = \"3", "reasons_required = true\nlog_channel = \"3"),
+                vec!["server 2000000000000000001: another rule for reasons"],
                 vec![],
             ),
             (

@@ -12,7 +12,8 @@ use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
 use crate::access::{
-    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, RoleId, RoleSetting, Server,
+    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, ReasonsSetting, RoleId,
+    RoleSetting, Server,
 };
 use crate::store::StoreUrl;
 
@@ -217,6 +218,7 @@ pub(super) struct Guild {
     pub(super) approvals_channel: Option<ChannelId>,
     pub(super) approvals_role: Option<RoleId>,
     pub(super) country: Option<Country>,
+    pub(super) reasons_required: Option<bool>,
     #[serde(default)]
     pub(super) grants: Vec<GrantIn>,
 }
@@ -235,7 +237,8 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        let Guild { id, sessions, log_channel, approvals_channel, approvals_role, country, grants } = guild;
+        let Guild { id, sessions, log_channel, approvals_channel, approvals_role, country, reasons_required, grants } =
+            guild;
         let setting = |channel: Option<ChannelId>| ChannelSetting { channel, fixed: channel.is_some() };
         Self {
             guild: id,
@@ -246,6 +249,10 @@ impl From<Guild> for Server {
             approvals_role: RoleSetting { role: approvals_role, fixed: approvals_role.is_some() },
             country: CountrySetting { country, fixed: country.is_some() },
             invitation: None,
+            reasons: ReasonsSetting {
+                required: reasons_required.unwrap_or_default(),
+                fixed: reasons_required.is_some(),
+            },
         }
     }
 }

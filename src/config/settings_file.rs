@@ -54,7 +54,7 @@ pub(crate) fn read_settings(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{ChannelSetting, CountrySetting, RoleSetting};
+    use crate::access::{ChannelSetting, CountrySetting, ReasonsSetting, RoleSetting};
 
     const ID: &str = "2000000000000000001";
 
@@ -69,6 +69,7 @@ mod tests {
             approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
+            reasons: ReasonsSetting::default(),
         };
         read_settings(text, &HashMap::from([(guild, server)]), only)
     }

@@ -296,6 +296,7 @@ fn no_complaint_about_the_file_holds_a_value_of_it() {
         ("limits", "confirm_above"),
         ("limits", "default_region"),
         ("guilds", "country"),
+        ("guilds", "reasons_required"),
         ("approvals", "expire_after"),
         ("log", "format"),
         ("http", "listen"),

@@ -215,7 +215,11 @@ async fn post(bot_state: &Data, guild: GuildId, channel: ChannelId, item: &LogIt
             // The correction of an entry's outcome is another message.
             let confirmed = row.confirmed.map_or(0, Timestamp::as_secs);
             let nonce = format!("case-{}-{confirmed}", row.case.0);
-            bot_state.rest.post(channel, &reply::case_line(i18n, row), &nonce).await.map(drop)
+            let mut row = row.clone();
+            if let Ok(settings) = bot_state.services.settings.get(guild).await {
+                bot_state.services.groups.name_entries(&settings, std::slice::from_mut(&mut row)).await;
+            }
+            bot_state.rest.post(channel, &reply::case_line(i18n, &row), &nonce).await.map(drop)
         }
         LogItem::LateAnswer { interaction, message: text, .. } => {
             let message = serde_json::from_str(text).map_err(|_| RestError::Unsendable)?;

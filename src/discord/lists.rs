@@ -1,15 +1,16 @@
 //! Reads the lists of people that commands are given: typed, pasted or attached.
 
 use serenity::all::Attachment;
+use whatsapp::Person;
 use whatsapp::people::{Country, FILE_BYTES_MAX, ReadOptions, UnreadableList, read_file, read_text};
 
-use super::interaction::actor;
-use super::interaction::pipeline::{PipelineRequest, try_on_group};
+use super::interaction::pipeline::try_on_group;
+use super::interaction::{PipelineRequest, actor};
 use super::{BotState, Context, Error, attachments, message_text};
 use crate::access::{Actor, UserId};
 use crate::compute::Weight;
 use crate::error::{AccessError, InputError, UserError};
-use crate::operations::{GroupRef, Operation, Perform};
+use crate::operations::{GroupRef, Labels, Operation, Perform};
 use crate::people_list::{ListFile, ListSource, Planned, ReadList};
 
 /// Returns the source of a list that a command was given, or `None` if neither a text nor a file is.
@@ -39,19 +40,36 @@ fn listed(
     Ok((text.is_some() || file.is_some()).then_some(ListSource { text, file, is_of_others }))
 }
 
-/// Runs an operation on one group with the people of a list. `build` creates the operation without them.
+/// Maximum length of a list of which the audit log shows the people if the request is refused.
+const REFUSED_BYTES_MAX: usize = 1_000;
+
+/// Runs an operation on one group with the people of a list. `build` creates the operation without them, and is an error
+/// if the other options are invalid.
 pub(crate) async fn on_people_of_group<O: Perform + Into<Operation>>(
     request: impl Into<PipelineRequest>,
     group: &str,
     source: Result<Option<ListSource>, UserError>,
-    build: impl FnOnce(GroupRef) -> O,
+    build: Result<impl FnOnce(GroupRef) -> O + Clone, UserError>,
 ) -> Result<(), Error> {
     let request = request.into();
     let (bot_state, actor) = (request.bot_state().clone(), request.actor());
-    let source = source.and_then(|source| source.ok_or(InputError::NobodyNamed.into()));
-    let build = source
-        .map(|source| async move |at| Planned::with_list(build(at), read_for(&bot_state, &actor?, source).await?));
-    try_on_group::<O, _, _>(request, group, build).await
+    let given = source.and_then(|source| source.ok_or(InputError::NobodyNamed.into())).and_then(|source| {
+        let build = build?;
+        Ok((source, build))
+    });
+    let meant = given.as_ref().ok().cloned().map(|(source, build)| move |at| refused(build(at).into(), &source));
+    let build = given.map(|(source, build)| {
+        async move |at| Planned::with_list(build(at), read_for(&bot_state, &actor?, source).await?)
+    });
+    try_on_group::<O, _, _>(request, group, build, meant).await
+}
+
+/// Returns a refused operation with the people of a short text, as far as they are clear.
+fn refused(operation: Operation, source: &ListSource) -> Option<Operation> {
+    let text = source.text.as_deref().filter(|text| text.len() <= REFUSED_BYTES_MAX)?;
+    let list = read_text(text, ReadOptions::default()).ok()?;
+    let people: Vec<Person> = list.found.into_iter().map(|entry| entry.person).collect();
+    (!people.is_empty()).then(|| operation.with_people(people, Labels::default()))
 }
 
 /// Returns the actor of a command.

@@ -23,6 +23,12 @@ pub enum InputError {
     /// One of these options is required.
     #[error("missing option: one of {0:?}")]
     OptionMissing(&'static [&'static str]),
+    /// The server requires a reason.
+    #[error("a reason is required")]
+    ReasonMissing,
+    /// An entry of the audit log to which its person can add no reason.
+    #[error("no reason for a refused request")]
+    NoReasonForRefusal,
     /// Two options that exclude each other.
     #[error("both an image and an address")]
     TwoPictures,
@@ -46,6 +52,8 @@ impl InputError {
             | Self::NobodyNamed
             | Self::TooManyPeople { .. }
             | Self::OptionMissing(_)
+            | Self::ReasonMissing
+            | Self::NoReasonForRefusal
             | Self::TwoPictures
             | Self::NoSuchPreset { .. }
             | Self::NoSuchCapability { .. }

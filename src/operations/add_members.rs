@@ -125,7 +125,7 @@ impl Perform for AddMembers {
         let added = outcome.people.iter().filter(|result| result.standing == AddStatus::Added);
         let people: Vec<Person> = added.map(|result| result.person.clone()).collect();
         let (at, labels) = (self.at.clone(), self.labels.clone());
-        (!people.is_empty()).then(|| RemoveMembers { at, people, labels }.into())
+        (!people.is_empty()).then(|| RemoveMembers { at, people, labels, reason: None }.into())
     }
 
     fn people(&self) -> &[Person] {

@@ -9,7 +9,7 @@ use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
     ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, Operation, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
-    Verification,
+    Reason, Verification,
 };
 use crate::access::Capability;
 
@@ -20,6 +20,9 @@ pub struct ChangeAdmins {
     #[serde(default, skip_serializing_if = "Labels::is_empty")]
     pub labels: Labels,
     pub to: Rank,
+    /// Only for a demotion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }
 
 /// The role that the people receive.
@@ -51,7 +54,16 @@ impl Perform for ChangeAdmins {
             Rank::Admin => Rank::Member,
             Rank::Member => Rank::Admin,
         };
-        (!people.is_empty()).then(|| Self { at: self.at.clone(), people, labels: self.labels.clone(), to }.into())
+        (!people.is_empty())
+            .then(|| Self { at: self.at.clone(), people, labels: self.labels.clone(), reason: None, to }.into())
+    }
+
+    fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
+    }
+
+    fn takes_reason(&self) -> bool {
+        self.to == Rank::Member
     }
 
     fn people(&self) -> &[Person] {
@@ -66,6 +78,9 @@ impl Perform for ChangeAdmins {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdminsChanged {
     pub people: Vec<AdminResult>,
+    /// The role that they were to receive. Outcomes of older releases do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Rank>,
     /// The current admins; `None` if the members could not be read back.
     pub admins: Option<Vec<Participant>>,
 }
@@ -108,7 +123,7 @@ impl OperationOutcome for AdminsChanged {
                 one.result = now.result;
             }
         }
-        (people != self.people).then(|| Self { people, admins: now.admins.clone() })
+        (people != self.people).then(|| Self { people, to: self.to, admins: now.admins.clone() })
     }
 }
 
@@ -176,7 +191,7 @@ impl Change for ChangeAdmins {
             members.sort_by_key(|member| std::cmp::Reverse(member.role));
             members
         });
-        Ok(AdminsChanged { people, admins })
+        Ok(AdminsChanged { people, to: Some(self.to), admins })
     }
 
     fn repeats(&self, other: &Self) -> bool {

@@ -3,12 +3,14 @@
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
-use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Verification};
+use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Reason, Verification};
 use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeleteGroup {
     pub at: GroupRef,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }
 
 impl Perform for DeleteGroup {
@@ -23,7 +25,15 @@ impl Perform for DeleteGroup {
     }
 
     fn with_group(self, at: GroupRef) -> Self {
-        Self { at }
+        Self { at, ..self }
+    }
+
+    fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
+    }
+
+    fn takes_reason(&self) -> bool {
+        true
     }
 }
 

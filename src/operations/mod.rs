@@ -76,7 +76,10 @@ pub use set_picture::{PictureFrom, PictureSet, SetPicture};
 pub use show_group::{GroupShown, ShowGroup};
 pub use show_invite::{Invitation, InviteShown, ShowInvite};
 pub use standing::{AddResult, AddStatus};
-pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, TextDigest, URL_CHARS_MAX};
+pub use text::{
+    BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, REASON_CHARS_MAX, Reason, TextDigest,
+    URL_CHARS_MAX,
+};
 
 use groups_api::GroupsApi;
 use whatsapp::{Person, SessionName};
@@ -127,6 +130,16 @@ pub trait Perform: Sized {
     /// Returns the long text that the user may have written with care.
     fn long_text(&self) -> Option<&str> {
         None
+    }
+
+    /// Returns why the user does it, if they said so.
+    fn reason(&self) -> Option<&Reason> {
+        None
+    }
+
+    /// Returns whether the user can say why. A server may require that they do.
+    fn takes_reason(&self) -> bool {
+        false
     }
 
     /// Returns the image that the operation sets.

@@ -9,7 +9,7 @@ use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
     ActsOn, Change, Confirm, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
-    Verification,
+    Reason, Verification,
 };
 use crate::access::Capability;
 
@@ -19,6 +19,8 @@ pub struct RemoveMembers {
     pub people: Vec<Person>,
     #[serde(default, skip_serializing_if = "Labels::is_empty")]
     pub labels: Labels,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }
 
 impl Perform for RemoveMembers {
@@ -34,6 +36,14 @@ impl Perform for RemoveMembers {
 
     fn with_group(self, at: GroupRef) -> Self {
         Self { at, ..self }
+    }
+
+    fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
+    }
+
+    fn takes_reason(&self) -> bool {
+        true
     }
 
     fn people(&self) -> &[Person] {

@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 use whatsapp::InviteCode;
 
 use super::{
-    ActsOn, CodeDigest, Confirm, Exchange, Failure, GroupRef, OperationOutcome, Perform, Repetition, SingleRequest,
-    Verification,
+    ActsOn, CodeDigest, Confirm, Exchange, Failure, GroupRef, OperationOutcome, Perform, Reason, Repetition,
+    SingleRequest, Verification,
 };
 use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevokeInvite {
     pub at: GroupRef,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }
 
 impl Perform for RevokeInvite {
@@ -28,7 +30,15 @@ impl Perform for RevokeInvite {
     }
 
     fn with_group(self, at: GroupRef) -> Self {
-        Self { at }
+        Self { at, ..self }
+    }
+
+    fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
+    }
+
+    fn takes_reason(&self) -> bool {
+        true
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use url::Url;
-use whatsapp::unicode;
+use whatsapp::{InviteCode, MASK, unicode};
 
 use crate::address::is_public;
 
@@ -15,6 +15,9 @@ pub const DESCRIPTION_CHARS_MAX: usize = 2048;
 
 /// Most characters of a picture's address: Discord shows the picture from there and accepts no longer address.
 pub const URL_CHARS_MAX: usize = 2048;
+
+/// Most characters of the reason for an operation.
+pub const REASON_CHARS_MAX: usize = 300;
 
 /// A digest by which a text is compared with another one without being stored (SHA-256, in hexadecimal).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +38,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// A reason to reject a text.
+/// Why a text is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
     #[error("a group's name cannot be empty")]
@@ -44,6 +47,8 @@ pub enum BadText {
     NameTooLong { given: usize, max: usize },
     #[error("a description has at most {DESCRIPTION_CHARS_MAX} characters; this one has {given}")]
     DescriptionTooLong { given: usize },
+    #[error("a reason has at most {REASON_CHARS_MAX} characters; this one has {given}")]
+    ReasonTooLong { given: usize },
     #[error("a picture's address begins with https:// and holds no name or password")]
     PictureUrl,
     #[error("a picture's address is one of the public internet")]
@@ -84,6 +89,26 @@ impl Description {
             return Err(BadText::DescriptionTooLong { given });
         }
         Ok(Self(text))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Why somebody does something, for the audit log. It contains no invite codes, by which a reader could join.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason(String);
+
+impl Reason {
+    /// Returns the reason; `None` for a text without a visible character.
+    pub fn parse(text: &str) -> Result<Option<Self>, BadText> {
+        let text = unicode::lines(text);
+        let given = text.chars().count();
+        if given > REASON_CHARS_MAX {
+            return Err(BadText::ReasonTooLong { given });
+        }
+        Ok(unicode::has_visible(&text).then(|| Self(InviteCode::hide_all(&text, MASK))))
     }
 
     pub fn as_str(&self) -> &str {

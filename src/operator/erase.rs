@@ -24,6 +24,7 @@ pub async fn erase(config: &Config, subject: &DataSubject, apply: bool) -> anyho
         (erased.messages, "messages that wait for a log channel"),
         (erased.interactions, "interactions"),
         (erased.settings, "grants and settings"),
+        (erased.names, "names"),
     ] {
         writeln!(text, "{rows:>8} {what}")?;
     }

@@ -8,8 +8,8 @@ use whatsapp::SessionName;
 use crate::access::{Capability, Given, Grant, GuildId, RoleId, Scope, Server};
 use crate::command_name::CommandName;
 use crate::store::{
-    AdminOutcome, ApprovalsRoleSet, ChannelSet, CountrySet, OperatorChange, Purpose, RightsGranted, RightsRevoked,
-    RuleChange, Rules,
+    AdminOutcome, ApprovalsRoleSet, ChannelSet, CountrySet, OperatorChange, Purpose, ReasonsSet, RightsGranted,
+    RightsRevoked, RuleChange, Rules,
 };
 
 /// Returns the settings that were made in Discord as a `[[guilds]]` table. `sessions`: those of the configuration file,
@@ -29,6 +29,9 @@ pub(super) fn to_toml(guild: GuildId, sessions: Option<&[SessionName]>, rules: R
     }
     if let Some(country) = rules.country {
         line(&mut text, "country", &format!("\"{country}\""));
+    }
+    if rules.reasons_required {
+        line(&mut text, "reasons_required", "true");
     }
     for (role, scope, granted) in grouped(rules.given) {
         text.push_str("\n[[guilds.grants]]\n");
@@ -143,6 +146,11 @@ pub(super) fn changes(stored: &Rules, wanted: &Server) -> Vec<OperatorChange> {
         let (change, outcome) = (RuleChange::Country(country), CountrySet { country }.into());
         changes.push(OperatorChange { command: CommandName::Setup, change, outcome });
     }
+    let required = wanted.reasons.required;
+    if stored.reasons_required != required {
+        let (change, outcome) = (RuleChange::ReasonsRequired(required), ReasonsSet { required }.into());
+        changes.push(OperatorChange { command: CommandName::Setup, change, outcome });
+    }
     changes
 }
 
@@ -184,7 +192,10 @@ pub(super) fn described(change: &OperatorChange) -> String {
             let country = country.map_or_else(|| "none".to_owned(), |country| country.to_string());
             writeln!(text, "= country {country}").unwrap_or_default();
         }
-        AdminOutcome::AuditExported(_) | AdminOutcome::InvitationSet(_) => {}
+        AdminOutcome::ReasonsSet(ReasonsSet { required }) => {
+            writeln!(text, "= reasons_required {required}").unwrap_or_default();
+        }
+        AdminOutcome::AuditExported(_) | AdminOutcome::InvitationSet(_) | AdminOutcome::ReasonChanged(_) => {}
     }
     text
 }
@@ -196,7 +207,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::access::{ChannelId, ChannelSetting, CountrySetting, RoleSetting};
+    use crate::access::{ChannelId, ChannelSetting, CountrySetting, ReasonsSetting, RoleSetting};
     use crate::config::read_settings;
 
     const GUILD: GuildId = GuildId(2_000_000_000_000_000_001);
@@ -223,13 +234,20 @@ mod tests {
         let country = proptest::option::of(prop::sample::select(vec!["BR", "DE"]));
         let country = country.prop_map(|letters| letters.map(|letters| letters.parse().unwrap()));
         let role = proptest::option::of((1..4_u64).prop_map(RoleId));
-        (prop::collection::vec(one(), 0..12), channel(), channel(), role, country).prop_map(
-            |(mut given, log, approvals, approvals_role, country)| {
+        (prop::collection::vec(one(), 0..12), channel(), channel(), role, country, any::<bool>()).prop_map(
+            |(mut given, log, approvals, approvals_role, country, reasons_required)| {
                 let key = |one: &Given| (one.role, one.scope.clone(), one.capability);
                 given.sort_by_key(key);
                 given.dedup_by_key(|one| key(one));
-                let (log_channel, approvals_channel) = (log, approvals);
-                Rules { given, log_channel, approvals_channel, approvals_role, country, invitation: None }
+                Rules {
+                    given,
+                    log_channel: log,
+                    approvals_channel: approvals,
+                    approvals_role,
+                    country,
+                    invitation: None,
+                    reasons_required,
+                }
             },
         )
     }
@@ -249,6 +267,7 @@ mod tests {
             approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
+            reasons: ReasonsSetting::default(),
         };
         let servers = HashMap::from([(GUILD, server)]);
         read_settings(text, &servers, None).unwrap().remove(0)
@@ -283,6 +302,7 @@ mod tests {
                     RuleChange::ApprovalsRole(role) => now.approvals_role = role,
                     RuleChange::Country(country) => now.country = country,
                     RuleChange::Invitation(text) => now.invitation = text,
+                    RuleChange::ReasonsRequired(required) => now.reasons_required = required,
                 }
             }
             now.given.sort();
@@ -292,6 +312,7 @@ mod tests {
             prop_assert_eq!(now.log_channel, wanted.log_channel);
             prop_assert_eq!(now.approvals_channel, wanted.approvals_channel);
             prop_assert_eq!(now.country, wanted.country);
+            prop_assert_eq!(now.reasons_required, wanted.reasons_required);
         }
     }
 }

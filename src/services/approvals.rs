@@ -81,11 +81,24 @@ impl Approvals {
             owner: Some(self.resources.cluster.me().clone()),
         };
         let per_minute = live.rates.approval_requests_per_minute;
-        self.resources.store.requests().ask(&new, OPEN_MAX, per_minute).await.map_err(|error| match error {
+        let asked = self.resources.store.requests().ask(&new, OPEN_MAX, per_minute).await;
+        let asked = asked.map_err(|error| match error {
             AskError::TooManyOpen => RequestError::TooManyOpen.into(),
-            AskError::TooManyInAMinute { free_at } => TooMuch::Asked { free_at }.into(),
+            AskError::TooManyInAMinute { free_at } => UserError::from(TooMuch::Asked { free_at }),
             AskError::Store(error) => error.into(),
-        })
+        })?;
+        // Every request ends as an entry of the audit log.
+        self.note_name(&request.actor, request.user_name.clone()).await;
+        Ok(asked)
+    }
+
+    /// Notes the name of a person who requests, or decides about a request. A failure is only logged.
+    pub async fn note_name(&self, actor: &Actor, name: Option<String>) {
+        let Some(name) = name else { return };
+        let (names, now) = (self.resources.store.user_names(), self.resources.clock.now_utc());
+        if let Err(error) = names.note(actor.guild, actor.user, &name, now).await {
+            tracing::warn!(%error, "failed to note the name of a person");
+        }
     }
 
     /// Returns a request of the server. Returns [`RequestError::NoSuchRequest`] if there is none with this number.
@@ -361,6 +374,6 @@ async fn member(user: UserId, guild: GuildId, members: &impl Members) -> Result<
 fn run(request: AccessRequest, actor: Actor, approvers: Approvers) -> ApprovalStep {
     let AccessRequest { id, channel, interaction, application, token, language, operation, .. } = request;
     let authorized = AuthorizedOperation::approved(operation, id, approvers);
-    let request = Request { actor, channel, interaction, application, token, language };
+    let request = Request { actor, user_name: None, channel, interaction, application, token, language };
     ApprovalStep::Run(Box::new(Approval { request, authorized }))
 }

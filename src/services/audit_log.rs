@@ -6,12 +6,16 @@ use std::time::Duration;
 use whatsapp::{GroupId, Person, SessionName};
 
 use super::executor::shows_numbers;
-use super::{CurrentSettings, GuildSettings, Resources};
+use super::{CurrentSettings, GuildSettings, Request, Resources, entry};
 use crate::access::{Actor, Capability, InteractionId, Server, Target, UserId};
+use crate::command_name::CommandName;
 use crate::compute::Compute;
 use crate::error::{InputError, UserError};
-use crate::operations::{AddResult, Outcome};
-use crate::store::{AuditEnd, AuditId, AuditOutcome, AuditRecord, Filter, RecordParts, Start};
+use crate::operations::{AddResult, Outcome, Reason};
+use crate::store::{
+    AdminOutcome, AuditEnd, AuditId, AuditOutcome, AuditRecord, AuditResult, AuditStatus, AuditSubject, Filter,
+    ReasonChanged, RecordParts, Start,
+};
 
 /// Cases per page.
 const CASES_A_PAGE: usize = 10;
@@ -29,6 +33,7 @@ pub struct CaseFilter {
     pub operation: Option<String>,
     /// Only cases that began in the last so many days.
     pub days: Option<u32>,
+    pub result: Option<AuditResult>,
 }
 
 /// Some cases, newest first.
@@ -66,13 +71,55 @@ impl AuditLog {
         let look = async |start| self.in_scope(&settings, actor, filter, start).await;
         let found = look(start).await?;
         let at_end = found.next.is_none();
-        match start {
-            Start::Below(_) if at_end && found.rows.is_empty() => Ok(page(Start::Oldest, look(Start::Oldest).await?)),
+        let page = match start {
+            Start::Below(_) if at_end && found.rows.is_empty() => page(Start::Oldest, look(Start::Oldest).await?),
             Start::Above(_) if at_end && found.rows.len() < CASES_A_PAGE => {
-                Ok(page(Start::Newest, look(Start::Newest).await?))
+                page(Start::Newest, look(Start::Newest).await?)
             }
-            start => Ok(page(start, found)),
+            start => page(start, found),
+        };
+        self.with_all_parts(actor, page).await
+    }
+
+    /// Returns the page with all that the rows say. Only the parts that choose them were read before.
+    async fn with_all_parts(&self, actor: &Actor, mut page: CasePage) -> Result<CasePage, UserError> {
+        let cases: Vec<AuditId> = page.rows.iter().map(|row| row.case).collect();
+        page.rows = self.resources.store.journal().with_all_parts(actor.guild, &cases).await?;
+        page.rows.sort_by_key(|row| std::cmp::Reverse(row.case));
+        Ok(page)
+    }
+
+    /// Adds or changes the reason of an entry: the actor's own, or one whose access they manage. The change is an entry
+    /// of its own.
+    pub async fn set_reason(
+        &self,
+        request: &Request,
+        case: AuditId,
+        reason: &Reason,
+    ) -> Result<ReasonChanged, UserError> {
+        let actor = &request.actor;
+        let settings = self.settings.get(actor.guild).await?;
+        let row = self.resources.store.journal().find(actor.guild, case).await?;
+        let is_own = row.as_ref().is_some_and(|row| row.entry.user == actor.user);
+        let target = row.as_ref().map_or(Target::IN_SCOPE, |row| row.entry.what.target());
+        let manages = settings.require(actor, Capability::AccessManage, target);
+        if !is_own {
+            manages.clone()?;
         }
+        let row = row.ok_or(InputError::NoSuchCase)?;
+        // Somebody who may not do a thing must not write into the log channel by trying it.
+        if row.verdict == Some(AuditStatus::Refused) && row.approver.is_none() && manages.is_err() {
+            return Err(InputError::NoReasonForRefusal.into());
+        }
+        let outcome = ReasonChanged { case, reason: reason.as_str().to_owned() };
+        let end = AuditEnd::Done { outcome: Box::new(AdminOutcome::from(outcome.clone()).into()), stopped: None };
+        let what =
+            AuditSubject { data: None, operation: CommandName::AuditReason.as_str().to_owned(), ..row.entry.what };
+        let (entry, now) = (entry(request, what), self.resources.clock.now_utc());
+        let changed = self.resources.store.journal().change_reason(&entry, &end, &outcome, now).await?;
+        changed.ok_or(UserError::Elsewhere)?;
+        self.resources.log_has_news();
+        Ok(outcome)
     }
 
     /// Returns a case, and whether the actor may see phone numbers in it. A case outside the actor's scope is treated
@@ -129,6 +176,7 @@ impl AuditLog {
             since,
             start,
             parts: RecordParts::Line,
+            result: filter.result,
         };
         let mut seen: Vec<AuditRecord> = Vec::new();
         let mut looked_through = 0;
@@ -138,7 +186,9 @@ impl AuditLog {
             // A short read is the last one.
             let next = rows.last().map(|row| row.case).filter(|_| rows.len() == BATCH);
             let of_group = |row: &AuditRecord| filter.group.is_none() || row.entry.what.group == filter.group;
-            for row in rows.into_iter().filter(|row| of_group(row) && may_see(settings, actor, row)) {
+            let of_result = |row: &AuditRecord| filter.result.is_none_or(|result| row.result() == result);
+            let is_meant = |row: &AuditRecord| of_group(row) && of_result(row) && may_see(settings, actor, row);
+            for row in rows.into_iter().filter(is_meant) {
                 if seen.len() == CASES_A_PAGE {
                     let next = seen.last().map(|row| row.case);
                     return Ok(VisibleRecords { rows: seen, next });
@@ -186,19 +236,4 @@ pub(super) fn may_see(server: &Server, actor: &Actor, row: &AuditRecord) -> bool
 pub(super) fn may_see_numbers(server: &Server, actor: &Actor, row: &AuditRecord) -> bool {
     let target = row.entry.what.target();
     target.session.is_some() && shows_numbers(server, actor, target)
-}
-
-impl AuditRecord {
-    /// Returns the people as recorded, and the result for each.
-    pub fn people(&self) -> Vec<(&str, &str)> {
-        let people = self.detail.as_ref().and_then(|detail| detail.get("outcome")?.get("people")?.as_array());
-        people
-            .into_iter()
-            .flatten()
-            .filter_map(|one| {
-                let became = ["standing", "removal", "result"].iter().find_map(|key| one.get(key)?.as_str())?;
-                Some((one.get("person")?.as_str()?, became))
-            })
-            .collect()
-    }
 }

@@ -14,7 +14,7 @@ use crate::command_name::CommandName;
 use crate::error::{InputError, SettingsError, Unavailable, UserError};
 use crate::operations::GroupRef;
 use crate::store::{
-    AdminOutcome, ApprovalsRoleSet, AuditEnd, AuditSubject, ChannelSet, CountrySet, InvitationSet, Purpose,
+    AdminOutcome, ApprovalsRoleSet, AuditEnd, AuditSubject, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonsSet,
     RightsGranted, RightsRevoked, RuleChange,
 };
 
@@ -218,6 +218,23 @@ impl GuildSettings {
         let what = AuditSubject::of(CommandName::Setup.as_str());
         let outcome = InvitationSet { own: text.is_some() };
         self.change(request, what, RuleChange::Invitation(text), outcome).await
+    }
+
+    /// Makes reasons required or optional. Only Administrators may.
+    pub async fn set_reasons(&self, request: &Request, required: bool) -> Result<ReasonsSet, UserError> {
+        let settings = self.get(request.actor.guild).await?;
+        settings.require_administrator(&request.actor)?;
+        if settings.reasons.fixed {
+            return Err(SettingsError::FixedByFile.into());
+        }
+        if !settings.is_complete() {
+            return Err(Unavailable::SettingsUnread.into());
+        }
+        if settings.reasons.required == required {
+            return Err(SettingsError::SetAlready.into());
+        }
+        let what = AuditSubject::of(CommandName::Setup.as_str());
+        self.change(request, what, RuleChange::ReasonsRequired(required), ReasonsSet { required }).await
     }
 
     /// Changes the settings and records the change in one transaction. Returns [`UserError::Elsewhere`] if another

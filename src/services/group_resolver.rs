@@ -14,6 +14,28 @@ use crate::access::{Actor, Capability, Groups, Server, Target};
 use crate::error::{AccessError, Ambiguous, GroupError, Unavailable, UserError};
 use crate::group_cache::GroupCache;
 use crate::operations::{DescribeGroup, Failure, GroupRef, GroupSummary, Perform as _};
+use crate::store::AuditRecord;
+
+/// Maximum wait for the list of the session's groups, if only the audit log and titles need the name.
+const NAME_WITHIN: Duration = Duration::from_secs(2);
+
+/// What it may cost to learn the name of a group that was given by its JID.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameLookup {
+    /// Nothing: only the cache is asked.
+    Cached,
+    /// A short wait. The name stays unknown if the API is slow or fails.
+    Soon,
+    /// A request, and a failure if it fails.
+    Needed,
+}
+
+/// The group of a refused request.
+pub(crate) struct MeantGroup {
+    pub(crate) at: GroupRef,
+    /// Whether the cache has the group. Otherwise its session is a guess.
+    pub(crate) is_known: bool,
+}
 
 /// Maximum groups that are offered in place of an unknown name (Discord's menus take 25; more are hard to compare).
 const LIKELY_MAX: usize = 5;
@@ -30,23 +52,32 @@ impl GroupResolver {
         Self { api, group_cache, recent_groups }
     }
 
-    /// Returns the group of a JID or a name, among those that the user has the capability for. With `name_wanted` it
-    /// reads an unknown name from the API.
+    /// Returns the group of a JID or a name, among those that the user has the capability for. `name`: how much it may
+    /// cost to learn the name of a group that was given by its JID.
     pub async fn resolve(
         &self,
         settings: &CurrentSettings,
         actor: &Actor,
         needs: Capability,
         text: &str,
-        name_wanted: bool,
+        name: NameLookup,
     ) -> Result<GroupRef, UserError> {
         let mut found = match without_invisible(text).trim().parse::<GroupId>() {
             Ok(group) => self.locate_by_id(settings, actor, needs, group).await?,
             Err(_) => self.locate_by_name(settings, actor, needs, text.trim()).await?,
         };
-        if name_wanted && found.name.is_none() {
-            let group = self.api.group(&found.session, &found.group).await.map_err(Failure::of_read)?;
-            found.name = Some(group.name);
+        if found.name.is_none() {
+            found.name = match name {
+                NameLookup::Cached => None,
+                NameLookup::Soon => {
+                    let list = self.group_cache.offer(&found.session, NAME_WITHIN).await;
+                    list.iter().find(|line| line.id == found.group).map(|line| line.name.clone())
+                }
+                NameLookup::Needed => {
+                    let group = self.api.group(&found.session, &found.group).await.map_err(Failure::of_read)?;
+                    Some(group.name)
+                }
+            };
         }
         Ok(found)
     }
@@ -59,6 +90,38 @@ impl GroupResolver {
         let is_name_secret = ![Capability::GroupsRead, Capability::GroupsEdit].into_iter().any(may_read);
         let name = Some(name).filter(|_| !is_name_secret);
         Some(GroupRef { session: session.clone(), group: group.clone(), name, is_name_secret })
+    }
+
+    /// Returns the group that a refused user meant, by the lists in the cache: an entry of the audit log names it, and
+    /// the user does not see it. A group given by its JID is in the server's default session, unless the cache knows
+    /// better.
+    pub(crate) fn meant(&self, settings: &CurrentSettings, text: &str) -> Option<MeantGroup> {
+        let group_ref = |session: &SessionName, group, name| {
+            let at = GroupRef { session: session.clone(), group, name, is_name_secret: false };
+            Some(MeantGroup { is_known: at.name.is_some(), at })
+        };
+        if let Ok(group) = without_invisible(text).trim().parse::<GroupId>() {
+            let known = |session: &&SessionName| self.group_cache.known(session, &group);
+            let found = settings.sessions.iter().find_map(|session| Some((session, known(&session)?)));
+            return match found {
+                Some((session, line)) => group_ref(session, group, Some(line.name)),
+                None => group_ref(settings.default_session()?, group, None),
+            };
+        }
+        let wanted = match_key(text.trim());
+        let lists = settings.sessions.iter().map(|session| (session, self.group_cache.cached(session)));
+        let mut found: Vec<(&SessionName, GroupSummary)> = Vec::new();
+        for (session, list) in lists {
+            for line in list.iter().filter(|line| !wanted.is_empty() && match_key(&line.name) == wanted) {
+                if found.iter().all(|(_, other)| other.id != line.id) {
+                    found.push((session, line.clone()));
+                }
+            }
+        }
+        match found.as_slice() {
+            [(session, line)] => group_ref(session, line.id.clone(), Some(line.name.clone())),
+            _ => None,
+        }
     }
 
     /// Returns the present description of a resolved group: groups API, operation 3. Returns an empty text if the user
@@ -175,6 +238,20 @@ impl GroupResolver {
         let lists = server.sessions.iter().map(|session| self.group_cache.offer(session, patience));
         let lists = futures::future::join_all(lists).await;
         lists.iter().flat_map(|list| list.iter()).map(|line| (line.id.clone(), line.name.clone())).collect()
+    }
+
+    /// Names the groups of entries of the audit log that were recorded without a name, as far as the names are known after
+    /// a short wait.
+    pub async fn name_entries(&self, server: &Server, rows: &mut [AuditRecord]) {
+        let nameless = |row: &&mut AuditRecord| row.entry.what.group.is_some() && row.entry.what.group_name.is_none();
+        let mut rows = rows.iter_mut().filter(nameless).peekable();
+        if rows.peek().is_none() {
+            return;
+        }
+        let names = self.names(server, NAME_WITHIN).await;
+        for what in rows.map(|row| &mut row.entry.what) {
+            what.group_name = what.group.as_ref().and_then(|group| names.get(group).cloned());
+        }
     }
 
     /// Returns the groups for autocomplete, each once, after at most `patience`: first those that the user used last, then

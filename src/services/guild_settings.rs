@@ -14,7 +14,8 @@ use whatsapp::people::Country;
 use super::Resources;
 use super::executor::AccountNames;
 use crate::access::{
-    Actor, Capability, ChannelSetting, CountrySetting, Decision, Grant, Groups, GuildId, RoleSetting, Server, Target,
+    Actor, Capability, ChannelSetting, CountrySetting, Decision, Grant, Groups, GuildId, ReasonsSetting, RoleSetting,
+    Server, Target,
 };
 use crate::error::{AccessError, GroupError, RequestError, Unavailable, UserError};
 use crate::store::{Rules, StoreError};
@@ -275,7 +276,7 @@ impl GuildSettings {
 
 /// Merges the settings; those of the file win.
 fn with(mut server: Server, rules: Rules) -> Server {
-    let Rules { given, log_channel, approvals_channel, approvals_role, country, invitation } = rules;
+    let Rules { given, log_channel, approvals_channel, approvals_role, country, invitation, reasons_required } = rules;
     for (setting, channel) in [(&mut server.log, log_channel), (&mut server.approvals, approvals_channel)] {
         if !setting.fixed {
             *setting = ChannelSetting { channel, fixed: false };
@@ -286,6 +287,9 @@ fn with(mut server: Server, rules: Rules) -> Server {
     }
     if !server.country.fixed {
         server.country = CountrySetting { country, fixed: false };
+    }
+    if !server.reasons.fixed {
+        server.reasons = ReasonsSetting { required: reasons_required, fixed: false };
     }
     server.invitation = invitation;
     server.give(given);
@@ -311,6 +315,7 @@ mod tests {
                 approvals_role: RoleSetting::default(),
                 country: CountrySetting { country: country(letters), fixed },
                 invitation: None,
+                reasons: ReasonsSetting::default(),
             })
         };
         let unread = |before| Missing::OfDiscord(before);

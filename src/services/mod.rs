@@ -33,7 +33,7 @@ use usher_clock::Clock;
 use whatsapp::SessionName;
 
 pub use approvals::{Approval, ApprovalStep, Approvals, OPEN_MAX};
-pub use audit_export::Export;
+pub use audit_export::{Export, SentenceOf};
 pub use audit_log::{AuditLog, CaseFilter, CasePage, LOOKED_THROUGH_MAX};
 pub use cluster::{BEAT_EVERY, Cluster, gone_instances};
 pub use confirmations::Confirmations;
@@ -43,7 +43,8 @@ pub use executor::{
     NextSteps, Recovery, ScheduledRun, Which, result_of,
 };
 pub use grant_changes::GrantChange;
-pub use group_resolver::GroupResolver;
+pub(crate) use group_resolver::MeantGroup;
+pub use group_resolver::{GroupResolver, NameLookup};
 pub use guild_settings::{Admission, CurrentSettings, GuildSettings};
 pub use interactions::{PendingInteractions, Takeover};
 pub use listed_requests::{ListedRequest, RequestAction};
@@ -110,6 +111,8 @@ struct Resources {
 #[derive(Debug, Clone)]
 pub struct Request {
     pub actor: Actor,
+    /// What Discord calls the actor, if the interaction says so.
+    pub user_name: Option<String>,
     pub channel: ChannelId,
     pub interaction: InteractionId,
     /// Needed to send an answer, now or after a restart: the bot's application, and the interaction's token.
@@ -213,6 +216,7 @@ fn entry(request: &Request, what: AuditSubject) -> AuditEntry {
         guild: request.actor.guild,
         channel: request.channel,
         user: request.actor.user,
+        user_name: request.user_name.clone(),
         interaction: request.interaction,
         what,
     }

@@ -135,6 +135,7 @@ impl AccessRequest {
             guild: *guild,
             channel: *channel,
             user: *actor,
+            user_name: None,
             interaction: *interaction,
             what: AuditSubject::from(operation),
         }

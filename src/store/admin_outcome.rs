@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use whatsapp::people::Country;
 
+use super::row::AuditId;
 use crate::access::{ChannelId, Given, RoleId};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +16,8 @@ pub enum AdminOutcome {
     ApprovalsRoleSet(ApprovalsRoleSet),
     CountrySet(CountrySet),
     InvitationSet(InvitationSet),
+    ReasonsSet(ReasonsSet),
+    ReasonChanged(ReasonChanged),
 }
 
 /// The audit log was exported as a file.
@@ -60,6 +63,19 @@ pub struct CountrySet {
 pub struct InvitationSet {
     /// True if the server has its own text now.
     pub own: bool,
+}
+
+/// Reasons were made required or optional.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonsSet {
+    pub required: bool,
+}
+
+/// The reason of an entry of the audit log was added or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonChanged {
+    pub case: AuditId,
+    pub reason: String,
 }
 
 /// The purpose of a server's channel.
@@ -114,6 +130,18 @@ impl From<InvitationSet> for AdminOutcome {
     }
 }
 
+impl From<ReasonsSet> for AdminOutcome {
+    fn from(outcome: ReasonsSet) -> Self {
+        Self::ReasonsSet(outcome)
+    }
+}
+
+impl From<ReasonChanged> for AdminOutcome {
+    fn from(outcome: ReasonChanged) -> Self {
+        Self::ReasonChanged(outcome)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -137,6 +165,8 @@ mod tests {
             json!({ "outcome": "country_set", "country": "BR" }),
             json!({ "outcome": "country_set", "country": null }),
             json!({ "outcome": "invitation_set", "own": true }),
+            json!({ "outcome": "reasons_set", "required": true }),
+            json!({ "outcome": "reason_changed", "case": 27, "reason": "spam" }),
         ] {
             let read: AuditOutcome =
                 serde_json::from_value(stored.clone()).unwrap_or_else(|error| panic!("{error}: {stored}"));

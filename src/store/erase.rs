@@ -38,6 +38,8 @@ pub struct Erasure {
     pub interactions: u64,
     /// Rows of grants and settings.
     pub settings: u64,
+    /// Names of people of Discord.
+    pub names: u64,
     /// Operations and interactions in progress, which are not touched.
     pub in_progress: u64,
 }
@@ -84,6 +86,7 @@ impl Eraser<'_> {
         erasure.requests = self.delete(pool, "requests", "asker = $1", id).await?;
         erasure.requests += self.delete(pool, "schedule", "asker = $1 OR approver = $1", id).await?;
         erasure.requests += self.decisions(id).await?;
+        erasure.names = self.delete(pool, "user_names", "person = $1", id).await?;
         erasure.messages = self.delete_naming(&traces, "late_answers", "interaction", &["message"]).await?;
         self.interactions("asker = $1", id, &mut erasure).await?;
         Ok(erasure)
@@ -106,6 +109,7 @@ impl Eraser<'_> {
                         "kept" | "lists" => &mut erasure.confirmations,
                         "requests" | "schedule" => &mut erasure.requests,
                         "late_answers" => &mut erasure.messages,
+                        "user_names" => &mut erasure.names,
                         _ => &mut erasure.settings,
                     } += rows;
                 }
@@ -218,9 +222,9 @@ impl Eraser<'_> {
             for row in &rows {
                 let without = |column| text(row, column).and_then(|text| traces.erased(&text));
                 let (data, progress) = (without("data"), without("progress"));
-                let (detail, name) = (without("detail"), without("group_name"));
+                let (detail, name, reason) = (without("detail"), without("group_name"), without("reason"));
                 let is_asker = row.try_get::<i64, _>("is_asker")? == 1;
-                if !is_asker && [&data, &progress, &detail, &name].iter().all(|one| one.is_none()) {
+                if !is_asker && [&data, &progress, &detail, &name, &reason].iter().all(|one| one.is_none()) {
                     continue;
                 }
                 if row.try_get::<Option<i64>, _>("ended_at")?.is_none() {
@@ -229,15 +233,15 @@ impl Eraser<'_> {
                 }
                 erasure.audit_entries += 1;
                 if self.apply {
-                    self.write(traces, row, [data, detail, name]).await?;
+                    self.write(traces, row, [data, detail, name, reason]).await?;
                 }
             }
         }
         Ok(())
     }
 
-    async fn write(&self, traces: &Traces, row: &AnyRow, without: [Option<String>; 3]) -> Result<(), StoreError> {
-        let [data, detail, name] = without;
+    async fn write(&self, traces: &Traces, row: &AnyRow, without: [Option<String>; 4]) -> Result<(), StoreError> {
+        let [data, detail, name, reason] = without;
         // What is left of an operation whose people are not known any more is of no use, as after retention's masking.
         let (clear, user) = match traces {
             Traces::People(_) => (1_i64, 0),
@@ -252,7 +256,8 @@ impl Eraser<'_> {
              asker = CASE WHEN asker = $6 THEN $7 ELSE asker END, \
              approver = CASE WHEN approver = $6 THEN $7 ELSE approver END, \
              first_approver = CASE WHEN first_approver = $6 THEN $7 ELSE first_approver END, \
-             stopped_by = CASE WHEN stopped_by = $6 THEN $7 ELSE stopped_by END \
+             stopped_by = CASE WHEN stopped_by = $6 THEN $7 ELSE stopped_by END, \
+             reason_by = CASE WHEN reason_by = $6 THEN $7 ELSE reason_by END, reason = $9 \
              WHERE id = $1 AND ended_at IS NOT NULL AND detail IS NOT DISTINCT FROM $8",
         )
         .bind(row.try_get::<i64, _>("id")?)
@@ -262,7 +267,8 @@ impl Eraser<'_> {
         .bind(data.or_else(|| text(row, "data")))
         .bind(user)
         .bind(signed(UserId::ERASED.0))
-        .bind(before);
+        .bind(before)
+        .bind(reason.or_else(|| text(row, "reason")));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 }
@@ -302,12 +308,12 @@ impl Windows {
             Traces::People(_) => 0,
             Traces::User(user) => signed(user.0),
         };
-        let (condition, patterns) = naming(traces, &["data", "progress", "detail", "group_name"], 4);
+        let (condition, patterns) = naming(traces, &["data", "progress", "detail", "group_name", "reason"], 4);
         let is_asker = "(asker = $3 OR COALESCE(approver, 0) = $3 OR COALESCE(first_approver, 0) = $3 \
-                        OR COALESCE(stopped_by, 0) = $3)";
+                        OR COALESCE(stopped_by, 0) = $3 OR COALESCE(reason_by, 0) = $3)";
         let is_asker = format!("(CAST($3 AS BIGINT) <> 0 AND {is_asker})");
         let text = format!(
-            "SELECT id, data, progress, detail, group_name, ended_at, \
+            "SELECT id, data, progress, detail, group_name, reason, ended_at, \
              CAST(CASE WHEN {is_asker} THEN 1 ELSE 0 END AS BIGINT) AS is_asker FROM journal \
              WHERE id > $1 AND id <= $2 AND ({is_asker} OR {condition}) ORDER BY id LIMIT {BATCH}"
         );

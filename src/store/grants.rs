@@ -1,5 +1,5 @@
-//! The settings that a server's members made in Discord: rights of roles, channels, its country, and its text of invitations. Each change is a row of the
-//! journal, and both are written in one transaction: a change without a row does not hold.
+//! The settings that a server's members made in Discord: rights of roles, channels, its country, its text of
+//! invitations, and whether reasons are required. Each change is a row of the journal, and both are written in one transaction: a change without a row does not hold.
 
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
@@ -21,6 +21,8 @@ pub struct Rules {
     pub country: Option<Country>,
     /// The text of invitations. Operators neither export nor import it.
     pub invitation: Option<InvitationText>,
+    /// Whether a reason must be given where one can be given.
+    pub reasons_required: bool,
 }
 
 /// A change of the rules.
@@ -33,6 +35,7 @@ pub enum RuleChange {
     ApprovalsRole(Option<RoleId>),
     Country(Option<Country>),
     Invitation(Option<InvitationText>),
+    ReasonsRequired(bool),
 }
 
 #[derive(Debug, Clone)]
@@ -49,8 +52,8 @@ impl Grants {
 
     pub async fn rules(&self, guild: GuildId) -> Result<Rules, StoreError> {
         bounded::<_, StoreError>(async {
-            let text =
-                "SELECT log_channel, approvals_channel, approvals_role, country, invitation FROM servers WHERE guild = $1";
+            let text = "SELECT log_channel, approvals_channel, approvals_role, country, invitation, reasons_required \
+                        FROM servers WHERE guild = $1";
             let server = sqlx::query(text).bind(signed(guild.0)).fetch_optional(&self.store.reads).await?;
             let Some(server) = server else { return Ok(Rules::default()) };
             let grants = "SELECT role, capability, session, group_id, needs_approval FROM grants WHERE guild = $1";
@@ -66,6 +69,9 @@ impl Grants {
                 // A country that this version does not know reads no numbers.
                 country: text("country")?.and_then(|letters| letters.parse().ok()),
                 invitation: text("invitation")?.and_then(|text| InvitationText::parse(&text).ok()),
+                reasons_required: server
+                    .try_get::<Option<i64>, _>("reasons_required")?
+                    .is_some_and(|required| required != 0),
             })
         })
         .await
@@ -133,6 +139,11 @@ async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChan
         }
         RuleChange::Invitation(text) => {
             return set_text(connection, guild, "invitation", text.as_ref().map(ToString::to_string)).await;
+        }
+        RuleChange::ReasonsRequired(required) => {
+            let statement = sqlx::query("UPDATE servers SET reasons_required = $2 WHERE guild = $1");
+            statement.bind(guild_id).bind(i64::from(*required)).execute(connection).await?;
+            return Ok(());
         }
         RuleChange::LogChannel(channel) => ("log_channel", channel.map(|channel| channel.0)),
         RuleChange::ApprovalsChannel(channel) => ("approvals_channel", channel.map(|channel| channel.0)),

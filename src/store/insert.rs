@@ -7,8 +7,9 @@ use whatsapp::InviteCode;
 
 use super::authorization::Authorization;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
-use super::{InstanceId, StoreError, garbled, signed, storable};
+use super::{InstanceId, StoreError, garbled, signed, storable, user_names};
 use crate::access::UserId;
+use crate::operations::Operation;
 
 /// A row to insert.
 pub(super) struct Insert<'a> {
@@ -20,8 +21,11 @@ pub(super) struct Insert<'a> {
     ended: Option<Timestamp>,
     result: Option<&'static str>,
     detail: Option<String>,
+    changed: Option<bool>,
     approver: Option<UserId>,
     first_approver: Option<UserId>,
+    /// Why the person does it. A refused person writes nothing for others to read.
+    reason: Option<String>,
     adds: usize,
     /// `true` if the row needs no entry in the log channel.
     is_posted: bool,
@@ -29,19 +33,20 @@ pub(super) struct Insert<'a> {
 
 pub(super) fn insert(entry: &AuditEntry, now: Timestamp) -> Result<Insert<'_>, StoreError> {
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
-    let (progress, owner, ended, result, detail) = (None, None, None, None, None);
-    let (approver, first_approver) = (None, None);
+    let reason = entry.what.data.as_ref().and_then(Operation::reason).map(|reason| reason.as_str().to_owned());
     Ok(Insert {
         entry,
         data,
         begun: now,
-        progress,
-        owner,
-        ended,
-        result,
-        detail,
-        approver,
-        first_approver,
+        progress: None,
+        owner: None,
+        ended: None,
+        result: None,
+        detail: None,
+        changed: None,
+        approver: None,
+        first_approver: None,
+        reason,
         adds: 0,
         is_posted: false,
     })
@@ -124,19 +129,24 @@ impl Insert<'_> {
         self.ended = Some(now);
         self.result = Some(end.verdict().name());
         self.detail = Some(detail(end)?);
+        self.changed = Some(end.changed_something());
+        if matches!(end, AuditEnd::Refused { .. }) {
+            self.reason = None;
+        }
         Ok(self)
     }
 
     /// Inserts the row. Returns `None` if the interaction has a row already.
     pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<AuditId>, StoreError> {
         let Self { entry, data, begun, progress, owner, ended, result, detail, .. } = self;
-        let Self { approver, first_approver, adds, is_posted, .. } = self;
+        let Self { changed, approver, first_approver, reason, adds, is_posted, .. } = self;
         let AuditSubject { operation, session, group, group_name, data: _ } = &entry.what;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
              begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked, \
-             first_approver) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19) \
+             first_approver, reason, changed) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19, $20, \
+             $21) \
              ON CONFLICT (interaction) DO NOTHING RETURNING id",
         )
         .bind(signed(entry.interaction.0))
@@ -158,8 +168,13 @@ impl Insert<'_> {
         .bind(i64::try_from(adds).unwrap_or(i64::MAX))
         .bind(i64::from(is_posted))
         .bind(first_approver.map(|approver| signed(approver.0)))
-        .fetch_optional(connection)
+        .bind(reason.as_deref().map(storable))
+        .bind(changed.map(i64::from))
+        .fetch_optional(&mut *connection)
         .await?;
+        if let (Some(_), Some(name)) = (id, &entry.user_name) {
+            user_names::note(connection, entry.guild, entry.user, name, begun).await?;
+        }
         Ok(id.map(AuditId))
     }
 }

@@ -6,10 +6,12 @@ use serde_json::Value;
 use sqlx::{AnyConnection, AssertSqlSafe};
 use usher_clock::Timestamp;
 
+use super::audit_result::AuditResult;
 use super::authorization::Authorization;
 use super::batch_writer::pad_to_power_of_two;
 use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
+use super::record_parts::RecordParts;
 use super::requests;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
 use super::schedule;
@@ -74,33 +76,6 @@ pub enum Start {
     Oldest,
 }
 
-/// The parts of each row to read. The request and the result may each name a thousand people.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum RecordParts {
-    #[default]
-    All,
-    /// Without the parts needed to resume it: no [`AuditSubject::data`], no [`AuditRecord::progress`].
-    Outcome,
-    /// Also without [`AuditRecord::detail`]: the parts that a line in a list shows.
-    Line,
-}
-
-impl RecordParts {
-    /// Returns the columns; parts that are not read are `NULL`.
-    fn columns(self) -> String {
-        let absent: &[&str] = match self {
-            Self::All => &[],
-            Self::Outcome => &["data", "progress"],
-            Self::Line => &["data", "progress", "detail"],
-        };
-        let column = |name: &str| match name.trim() {
-            name if absent.contains(&name) => format!("CAST(NULL AS TEXT) AS {name}"),
-            name => name.to_owned(),
-        };
-        COLUMNS.split(',').map(column).collect::<Vec<_>>().join(", ")
-    }
-}
-
 /// Selects the rows to read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter<'a> {
@@ -109,6 +84,8 @@ pub struct Filter<'a> {
     pub operation: Option<&'a str>,
     /// Only rows that began since then.
     pub since: Option<Timestamp>,
+    /// Only rows that may have this result: [`AuditRecord::result`] decides.
+    pub result: Option<AuditResult>,
     pub start: Start,
 }
 
@@ -131,7 +108,7 @@ pub struct Journal {
 
 pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
                        begun_at, tries, owner, progress, ended_at, result, detail, approver, first_approver, \
-                       lost_at, watch_at, confirmed_at";
+                       lost_at, watch_at, confirmed_at, reason, reason_by, changed";
 
 impl Journal {
     /// Inserts the row of an operation that begins. The same transaction consumes its token and checks the limits. If
@@ -214,7 +191,7 @@ impl Journal {
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
              adds = COALESCE($7, adds), data = COALESCE($8, data), owner = NULL, \
              progress = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE progress END, watch_at = $9, \
-             lost_at = CASE WHEN CAST($10 AS BIGINT) = 1 THEN COALESCE(lost_at, $2) END \
+             lost_at = CASE WHEN CAST($10 AS BIGINT) = 1 THEN COALESCE(lost_at, $2) END, changed = $11 \
              WHERE id = $1 AND ended_at IS NULL",
         )
         .bind(case.0)
@@ -226,7 +203,8 @@ impl Journal {
         .bind(adds.and_then(|people| i64::try_from(people).ok()))
         .bind(kept_data(what, end)?)
         .bind(watch.map(Timestamp::as_millis))
-        .bind(i64::from(end.is_unconfirmed()));
+        .bind(i64::from(end.is_unconfirmed()))
+        .bind(i64::from(end.changed_something()));
         let Some(next) = next else {
             return Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1);
         };
@@ -318,8 +296,9 @@ impl Journal {
         let text = format!(
             "SELECT {} FROM journal WHERE ended_at IS NOT NULL AND guild = $1 \
              AND ($2 IS NULL OR asker = $2) AND ($3 IS NULL OR operation = $3) \
-             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id {beyond} $5) ORDER BY id {order} LIMIT $6",
-            filter.parts.columns()
+             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id {beyond} $5){} ORDER BY id {order} LIMIT $6",
+            filter.parts.columns(),
+            filter.result.map_or_else(String::new, |result| format!(" AND {}", result.condition()))
         );
         let statement = sqlx::query(AssertSqlSafe(text))
             .bind(signed(guild.0))

@@ -17,6 +17,12 @@ pub struct LeftGuilds {
     pub(super) store: Store,
 }
 
+impl Store {
+    pub fn left_guilds(&self) -> LeftGuilds {
+        LeftGuilds { store: self.clone() }
+    }
+}
+
 impl LeftGuilds {
     /// Returns the servers with grants or settings, each with the time at which it was noticed that the bot is not in it.
     pub async fn with_settings(&self) -> Result<BTreeMap<GuildId, Option<Timestamp>>, StoreError> {

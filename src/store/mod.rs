@@ -8,6 +8,7 @@
 
 mod access_request;
 mod admin_outcome;
+mod audit_result;
 mod authorization;
 mod backup;
 mod batch_writer;
@@ -29,7 +30,9 @@ mod log_queue;
 mod migrations;
 mod move_data;
 mod operator_changes;
+mod reasons;
 mod recent_groups;
+mod record_parts;
 mod reminders;
 mod requests;
 mod restore;
@@ -43,6 +46,7 @@ mod tests;
 mod traces;
 mod unsettled;
 mod url;
+mod user_names;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -59,9 +63,10 @@ use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
 pub use access_request::{AccessRequest, Approvers, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{
-    AdminOutcome, ApprovalsRoleSet, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted,
-    RightsRevoked,
+    AdminOutcome, ApprovalsRoleSet, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonChanged,
+    ReasonsSet, RightsGranted, RightsRevoked,
 };
+pub use audit_result::AuditResult;
 pub use authorization::Authorization;
 pub use backup::{Backup, back_up};
 pub use confirmations::{ConfirmationId, ConfirmationKind, ConfirmationTable, PendingConfirmation};
@@ -71,13 +76,14 @@ pub use figures::Figures;
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
 pub use interactions::{InteractionTable, NO_APPLICATION, PendingInteraction};
-pub use journal::{BeginError, Beginning, Ending, Filter, Journal, RecordParts, Start};
+pub use journal::{BeginError, Beginning, Ending, Filter, Journal, Start};
 pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use lists::{ListTable, OpenList};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use move_data::move_data;
 pub use operator_changes::OperatorChange;
+pub use record_parts::RecordParts;
 pub use requests::Requests;
 pub use restore::{Restored, restore};
 pub use retention::Retention;
@@ -88,6 +94,7 @@ pub use schedule::{ScheduleId, ScheduleTable, ScheduledOperation};
 pub use survey::{StoreSurvey, survey};
 pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
+pub use user_names::UserNames;
 
 use batch_writer::BatchWriter;
 use url::StoreLocation;
@@ -225,10 +232,6 @@ impl Store {
 
     pub fn schedule(&self) -> ScheduleTable {
         ScheduleTable { store: self.clone() }
-    }
-
-    pub fn left_guilds(&self) -> LeftGuilds {
-        LeftGuilds { store: self.clone() }
     }
 
     pub async fn close(&self) {

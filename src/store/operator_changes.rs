@@ -40,6 +40,7 @@ impl Grants {
                             guild: *guild,
                             channel: ChannelId(0),
                             user: UserId::COMMAND_LINE,
+                            user_name: None,
                             interaction,
                             what: AuditSubject::of(change.command.as_str()),
                         };

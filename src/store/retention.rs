@@ -1,12 +1,13 @@
 //! Deletes old data: rows of the journal after a year, phone numbers in them after a month, interactions after an hour,
-//! requests a month after their decision, lists of people once they have expired.
+//! requests a month after their decision, lists of people once they have expired, names of Discord's users a year after their
+//! last row.
 
 use std::time::Duration;
 
 use serde_json::Value;
 use sqlx::Row as _;
 use usher_clock::Timestamp;
-use whatsapp::Person;
+use whatsapp::{Person, hide_numbers};
 
 use super::{Store, StoreError, bounded, garbled, signed};
 
@@ -44,13 +45,17 @@ impl Store {
         let requests = sqlx::query("DELETE FROM requests WHERE decided_at < $1 AND told = 1")
             .bind(before(DAY * retention.mask_after_days));
         bounded(requests.execute(&self.pool)).await?;
+        // A name was noted with a row of the journal, and again on each day with one.
+        let names = sqlx::query("DELETE FROM user_names WHERE noted_at < $1")
+            .bind(before(DAY * retention.keep_days.saturating_add(1)));
+        bounded(names.execute(&self.pool)).await?;
         while self.mask(before(DAY * retention.mask_after_days)).await? {}
         Ok(())
     }
 
     /// Masks the oldest rows. Returns whether there may be more.
     async fn mask(&self, before: i64) -> Result<bool, StoreError> {
-        let select = "SELECT id, detail FROM journal WHERE masked = 0 AND begun_at < $1 AND ended_at IS NOT NULL \
+        let select = "SELECT id, detail, reason FROM journal WHERE masked = 0 AND begun_at < $1 AND ended_at IS NOT NULL \
                       ORDER BY id LIMIT $2";
         let rows = bounded(sqlx::query(select).bind(before).bind(signed(BATCH as u64)).fetch_all(&self.reads)).await?;
         for row in &rows {
@@ -64,17 +69,17 @@ impl Store {
                 None => None,
             };
             // The operation as data and the data for verifying it name people too, and are not needed any more.
-            let update = sqlx::query(MASK).bind(row.try_get::<i64, _>("id")?).bind(masked);
+            let reason = row.try_get::<Option<String>, _>("reason")?.map(|reason| hide_numbers(&reason));
+            let update = sqlx::query(MASK).bind(row.try_get::<i64, _>("id")?).bind(masked).bind(reason);
             bounded(update.execute(&self.pool)).await?;
         }
         Ok(rows.len() == BATCH)
     }
 }
 
-const MASK: &str =
-    "UPDATE journal SET detail = $2, data = NULL, progress = NULL, watch_at = NULL, masked = 1 WHERE id = $1";
+const MASK: &str = "UPDATE journal SET detail = $2, data = NULL, progress = NULL, watch_at = NULL, reason = $3, masked = 1 WHERE id = $1";
 
-/// Masks every text that is a person, at any depth.
+/// Masks every text that is a person, at any depth, and the numbers in reasons, which people wrote.
 fn mask_people(value: &mut Value) {
     match value {
         Value::String(text) => {
@@ -83,7 +88,14 @@ fn mask_people(value: &mut Value) {
             }
         }
         Value::Array(values) => values.iter_mut().for_each(mask_people),
-        Value::Object(fields) => fields.values_mut().for_each(mask_people),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if name == "reason" => *text = hide_numbers(text),
+                    value => mask_people(value),
+                }
+            }
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -101,6 +113,7 @@ mod tests {
             "admins": [{ "phone": "+5511999999999", "lid": "123456789@lid" }],
             "group": "120363000000000001@g.us",
             "name": "Alpha Team",
+            "reason": "Ana (+55 11 99999-9999) sent spam at 18:30",
         });
         mask_people(&mut detail);
         assert_eq!(detail["people"][0]["person"], "+55\u{a0}•••••\u{a0}9999");
@@ -109,5 +122,6 @@ mod tests {
         assert_eq!(detail["admins"][0]["lid"], "member\u{a0}•••••\u{a0}6789");
         assert_eq!(detail["group"], "120363000000000001@g.us");
         assert_eq!(detail["name"], "Alpha Team");
+        assert_eq!(detail["reason"], "Ana (••••• 9999) sent spam at 18:30");
     }
 }

@@ -28,11 +28,14 @@ pub struct AuditEntry {
     pub guild: GuildId,
     pub channel: ChannelId,
     pub user: UserId,
+    /// What Discord calls the person, if their interaction said so. [`UserNames`](super::UserNames) keeps it; an entry
+    /// that is read has none.
+    pub user_name: Option<String>,
     pub interaction: InteractionId,
     pub what: AuditSubject,
 }
 
-/// The requested operation, as far as it is known. A refusal has no operation as data.
+/// The requested operation, as far as it is known. Of a refusal, the group may be only a name as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct AuditSubject {
     /// For example `invites.revoke`.
@@ -215,6 +218,11 @@ impl AuditEnd {
         self.is_unconfirmed() && !matches!(self, Self::Failed { failure } if failure.is_not_shown())
     }
 
+    /// Returns whether it ended with a change.
+    pub fn changed_something(&self) -> bool {
+        matches!(self, Self::Done { outcome, .. } if outcome.changed_something())
+    }
+
     pub fn verdict(&self) -> AuditStatus {
         match self {
             Self::Done { .. } => AuditStatus::Done,
@@ -244,6 +252,12 @@ pub struct AuditRecord {
     pub approver: Option<UserId>,
     /// The first of two people who had to approve it. The second, or who denied it afterwards, is `approver`.
     pub first_approver: Option<UserId>,
+    /// Why it was done, in the words of a person.
+    pub reason: Option<String>,
+    /// Who changed the reason last, if it was not the person of the entry.
+    pub reason_by: Option<UserId>,
+    /// Whether it had changed something when it ended. Rows of older releases do not say it.
+    pub changed: Option<bool>,
     /// Since when the answer to its request is lost; `None` if the change is settled.
     pub lost: Option<Timestamp>,
     /// When the state is read next, because the change was reported as not confirmed.
@@ -313,6 +327,7 @@ pub(super) fn read(row: &AnyRow) -> Result<AuditRecord, StoreError> {
         guild: GuildId(id("guild")?),
         channel: ChannelId(id("channel")?),
         user: UserId(id("asker")?),
+        user_name: None,
         interaction: InteractionId(id("interaction")?),
         what,
     };
@@ -328,6 +343,9 @@ pub(super) fn read(row: &AnyRow) -> Result<AuditRecord, StoreError> {
         detail: json("detail")?,
         approver: row.try_get::<Option<i64>, _>("approver")?.map(|id| UserId(unsigned(id))),
         first_approver: row.try_get::<Option<i64>, _>("first_approver")?.map(|id| UserId(unsigned(id))),
+        reason: text("reason")?,
+        reason_by: row.try_get::<Option<i64>, _>("reason_by")?.map(|id| UserId(unsigned(id))),
+        changed: row.try_get::<Option<i64>, _>("changed")?.map(|changed| changed != 0),
         lost: row.try_get::<Option<i64>, _>("lost_at")?.map(Timestamp::from_millis),
         watch: row.try_get::<Option<i64>, _>("watch_at")?.map(Timestamp::from_millis),
         confirmed: row.try_get::<Option<i64>, _>("confirmed_at")?.map(Timestamp::from_millis),

@@ -30,7 +30,7 @@ async fn are_stored(store: Option<String>) {
         let shown = bot.message(request.id).all_text();
         assert!(shown.contains("Denied by") && shown.contains("Not today"), "{shown}");
         let reply = bot.command("owner", "wa-audit recent", &[]).await;
-        assert!(reply.text().contains("change group descriptions"), "{}", reply.text());
+        assert!(reply.text().contains("changed the description"), "{}", reply.text());
     })
     .await;
 }

@@ -128,7 +128,7 @@ async fn a_country_of_the_file_cannot_be_changed_here() {
         .run(async |bot| {
             let reply = bot.command("owner", "wa-setup", &[]).await;
             assert_eq!(field(&reply), format!("PT (+351) (set by the bot owner)\n{MEANING}"));
-            assert_eq!(reply.buttons(), ["Invitation…"]);
+            assert_eq!(reply.buttons(), ["Invitation…", "Make reasons mandatory"]);
             // A forged press.
             let chosen = bot.choose("owner", &reply, "setup:approvals", &[bot.approvals.to_string()]).await;
             let mut raw = bot.discord.world(|world| world.interactions[&chosen.interaction].payload.clone());

@@ -6,6 +6,8 @@ use serde_json::json;
 
 use crate::harness::TestBot;
 
+/// Read once, for the name of a group that is given by its id.
+const NAMES: &str = "GET /groups → 200";
 const GROUP: &str = "/groups/120363000000000001%40g.us";
 
 #[tokio::test]
@@ -89,8 +91,8 @@ async fn a_new_name_is_told_beside_the_old_one() {
         assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha *2*");
         assert!(reply.text().contains("**Alpha Team** → **Alpha \\*2\\***"), "{}", reply.text());
         assert!(reply.notice().contains("renamed **Alpha Team** to **Alpha \\*2\\***"), "{}", reply.notice());
-        assert_eq!(reply.calls(), [format!("GET {GROUP} → 200"), format!("PUT {GROUP}/subject → 200")]);
-        assert_eq!(reply.calls[1].body.clone().unwrap(), json!({ "session": "default", "subject": "Alpha *2*" }));
+        assert_eq!(reply.calls(), [NAMES, &format!("GET {GROUP} → 200"), &format!("PUT {GROUP}/subject → 200")]);
+        assert_eq!(reply.calls[2].body.clone().unwrap(), json!({ "session": "default", "subject": "Alpha *2*" }));
     })
     .await;
 }
@@ -101,7 +103,7 @@ async fn a_new_description_is_shown_and_an_empty_one_takes_it_away() {
         let reply =
             bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "New <@1> rules")]).await;
         assert!(reply.text().contains("New \\<@\u{200b}1\\> rules"), "{}", reply.text());
-        assert_eq!(reply.calls(), [format!("GET {GROUP} → 200"), format!("PUT {GROUP}/description → 200")]);
+        assert_eq!(reply.calls(), [NAMES, &format!("GET {GROUP} → 200"), &format!("PUT {GROUP}/description → 200")]);
         let modal = bot.command("moderator", "wa-group describe", &[("group", ALPHA)]).await;
         let reply = bot.fill_in("moderator", &modal, "").await;
         assert!(reply.text().contains("Description removed"), "{}", reply.text());
@@ -115,8 +117,8 @@ async fn a_picture_is_passed_on_by_its_address_and_shown() {
         let url = "https://pictures.example/a.png?x=1";
         let reply = bot.command("moderator", "wa-group picture", &[("group", ALPHA), ("url", url)]).await;
         assert_eq!(reply.embed()["image"]["url"], url);
-        assert_eq!(reply.calls(), [format!("PUT {GROUP}/picture → 200")]);
-        assert_eq!(reply.calls[0].body.clone().unwrap(), json!({ "session": "default", "url": url }));
+        assert_eq!(reply.calls(), [NAMES, &format!("PUT {GROUP}/picture → 200")]);
+        assert_eq!(reply.calls[1].body.clone().unwrap(), json!({ "session": "default", "url": url }));
         for bad in ["http://pictures.example/a.png", "https://me:secret@pictures.example/a.png", "nonsense"] {
             let reply = bot.command("moderator", "wa-group picture", &[("group", ALPHA), ("url", bad)]).await;
             assert!(reply.text().contains("https://") && reply.calls.is_empty(), "{bad}: {}", reply.text());

@@ -12,7 +12,7 @@ async fn a_moderator_sees_the_link_in_private() {
         assert!(reply.is_private());
         assert!(reply.text().contains(&link), "{}", reply.text());
         assert_eq!(reply.notice(), "");
-        assert_eq!(reply.calls(), ["GET /groups/120363000000000001%40g.us/invite → 200"]);
+        assert_eq!(reply.calls(), ["GET /groups → 200", "GET /groups/120363000000000001%40g.us/invite → 200"]);
     })
     .await;
 }

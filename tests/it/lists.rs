@@ -202,7 +202,7 @@ async fn a_mention_is_told_to_be_no_number() {
         let visitor = bot.person("visitor");
         let shown = add(bot, "owner", &format!("<@{visitor}>")).await;
         assert!(shown.text().contains("a Discord user; Usher does not know their phone number"), "{}", shown.text());
-        assert!(shown.calls.is_empty());
+        assert!(shown.calls.iter().all(|call| call.method == "GET"));
     })
     .await;
 }
@@ -292,8 +292,7 @@ async fn unclear_entries_are_shown_in_pages_and_in_a_file() {
             assert!(shown.text().contains("Page 1 of 3") && !shown.text().contains("Line 20 "), "{}", shown.text());
             let last = bot.press("owner", &shown, "Last").await;
             assert!(last.text().contains("Line 20 · **20/05/2024** · a date or time"), "{}", last.text());
-            let file =
-                String::from_utf8(attached_to(last.message.as_ref().unwrap(), "list-120363000000000001.csv")).unwrap();
+            let file = String::from_utf8(attached_to(last.message.as_ref().unwrap(), "list-Alpha-Team.csv")).unwrap();
             assert_eq!(file.lines().count(), 22, "{file}");
             let done = bot.press("owner", &last, "Add 1 person").await;
             assert!(done.text().contains("**Added** (1)"), "{}", done.text());

@@ -65,7 +65,7 @@ async fn setup_menus_set_channels_and_moderator_role_at_once() {
             (lines.len() >= 4).then(|| lines.join("\n"))
         });
         let told = bot.within(told).await;
-        for part in ["set the log channel", "set the approval channel", "added permissions for", "Usher refused"] {
+        for part in ["set the log channel", "set the approval channel", "added permissions for", "(no permission)"] {
             assert!(told.contains(part), "{part} is not in {told}");
         }
         // An empty choice removes the channel.
@@ -143,8 +143,16 @@ async fn what_the_file_sets_is_shown_as_fixed_and_cannot_be_changed() {
             reply.message.as_ref().unwrap().controls().into_iter().map(|one| one["custom_id"].to_string()).collect();
         assert_eq!(
             menus,
-            [APPROVALS, "setup:approvals-role", MODERATOR, "setup:country", "setup:country:BR", "setup:invitation"]
-                .map(|id| format!("\"{id}\""))
+            [
+                APPROVALS,
+                "setup:approvals-role",
+                MODERATOR,
+                "setup:country",
+                "setup:country:BR",
+                "setup:invitation",
+                "setup:reasons:on",
+            ]
+            .map(|id| format!("\"{id}\""))
         );
         // A forged choice.
         let chosen = bot.choose("owner", &reply, APPROVALS, &[bot.approvals.to_string()]).await;

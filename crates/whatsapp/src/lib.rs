@@ -20,6 +20,7 @@
 
 mod equivalents;
 mod group;
+mod hidden;
 mod ids;
 mod invite_links;
 mod member_index;
@@ -30,5 +31,6 @@ pub mod unicode;
 
 pub use equivalents::LineKey;
 pub use group::{AddAnswer, Group, InvitePreview, ListedGroup, Participant, Role};
+pub use hidden::{MASK, hide_numbers};
 pub use ids::{GroupId, InvalidId, InviteCode, Lid, Person, PhoneNumber, SessionName};
 pub use member_index::{MemberIndex, retain_people};

@@ -101,10 +101,12 @@ async fn show_stored(responder: Responder, actor: Actor, id: RequestId, on: Pres
 async fn approve(responder: Responder, actor: Actor, request: &AccessRequest, on: PressedOn) -> Result<(), Error> {
     // Acknowledged before its turn: of several instances that received the press, only one waits for the turn. If each
     // refused the presses that arrive during its own, all presses could be refused.
+    let name = responder.user_name().map(str::to_owned);
     let press = Press::acknowledge(responder, actor, on).await?;
     let Some(_turn) = take_turn(&press.bot_state, request.id).await else {
         return press.say_busy(request).await;
     };
+    press.bot_state.services.approvals.note_name(&press.actor, name).await;
     let result = carry_out(&press, request).await;
     log_result(request, &result);
     conclude(&press, request, result).await
@@ -128,8 +130,10 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
     let Some((responder, actor, request)) = authorized(responder, id, on, PressKind::Other).await? else {
         return Ok(());
     };
+    let name = responder.user_name().map(str::to_owned);
     let press = Press::acknowledge(responder, actor, on).await?;
     let Some(_turn) = take_turn(&press.bot_state, id).await else { return press.say_busy(&request).await };
+    press.bot_state.services.approvals.note_name(&press.actor, name).await;
     match press.bot_state.services.approvals.deny(&press.actor, &request, reason).await {
         Ok(request) => press.notify(&request, None).await,
         Err(problem) => {

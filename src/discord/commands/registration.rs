@@ -10,10 +10,11 @@ use serenity::all::{CreateCommand, InstallationContext};
 
 use super::all;
 use crate::access::{GuildId, Preset};
-use crate::discord::reply::Topic;
+use crate::discord::reply::{Topic, result_in_words};
 use crate::discord::rest::{CommandIds, Rest};
 use crate::discord::{Data, Error, Register};
 use crate::language::Language;
+use crate::store::AuditResult;
 
 /// Discord, "Application Command Option Structure": the largest `max_length`.
 const DISCORD_CHARS_MAX: usize = 6_000;
@@ -120,6 +121,10 @@ fn limit(command: &mut Value, above: &str, name_chars: usize) {
             }
             ("wa-access grant" | "wa-access revoke", "preset") => {
                 set(option, "choices", Preset::ALL.map(|preset| choice(preset.name(), |_| None)).to_vec().into());
+            }
+            ("wa-audit recent", "result") => {
+                let result = |result: AuditResult| choice(result.name(), |i18n| Some(result_in_words(i18n, result)));
+                set(option, "choices", AuditResult::ENDED.map(result).to_vec().into());
             }
             ("wa-group help", "topic") => {
                 let topic = |topic: Topic| choice(topic.name(), |i18n| Some(topic.title(i18n)));

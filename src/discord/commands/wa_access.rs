@@ -10,7 +10,7 @@ use crate::discord::autocomplete::{self, ALL};
 use crate::discord::interaction::pipeline::begin;
 use crate::discord::{Context, Error, reply};
 use crate::error::{InputError, SettingsError, UserError};
-use crate::services::{CurrentSettings, GrantChange, Services};
+use crate::services::{CurrentSettings, GrantChange, NameLookup, Services};
 
 /// Maximum time that an answer waits for the names of groups; without them it shows their ids.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -139,7 +139,7 @@ pub(super) async fn show_rights(ctx: Context<'_>, user: u64, group: Option<&str>
         let (services, settings, actor) = (command.services(), command.settings(), command.actor());
         let member = member(ctx.interaction, settings.guild, user).ok_or(SettingsError::NotAMember)?;
         let at = if let Some(text) = group {
-            Some(services.groups.resolve(settings, actor, Capability::AccessManage, text, true).await?)
+            Some(services.groups.resolve(settings, actor, Capability::AccessManage, text, NameLookup::Needed).await?)
         } else {
             // An actor who manages some groups or sessions sees only those.
             for session in &settings.sessions {
@@ -176,7 +176,9 @@ async fn read(
         wanted.to_owned()
     };
     let group = match group {
-        Some(text) => Some(services.groups.resolve(settings, actor, Capability::AccessManage, &text, true).await?),
+        Some(text) => {
+            Some(services.groups.resolve(settings, actor, Capability::AccessManage, &text, NameLookup::Needed).await?)
+        }
         None => None,
     };
     let session = match session {

@@ -1,8 +1,8 @@
 //! `/wa-request`: requests for approval.
 
 use crate::command_name::CommandName;
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, begin};
+use crate::discord::interaction::pipeline::{RunningCommand, begin};
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::{Context, Error, approvals, autocomplete, reply};
 use crate::error::{RequestError, UserError};
 use crate::store::RequestId;

@@ -11,8 +11,8 @@ use whatsapp::people::Country;
 use crate::access::{BadInvitation, ChannelId, GuildId, InvitationText, Preset, RoleId, Server};
 use crate::command_name::CommandName;
 use crate::discord::components::{CustomId, Menu, typed};
-use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, authorize, begin, refuse};
-use crate::discord::interaction::{Responder, in_time, log_problem};
+use crate::discord::interaction::pipeline::{RunningCommand, authorize, begin, refuse};
+use crate::discord::interaction::{PipelineRequest, Responder, in_time, log_problem};
 use crate::discord::reply::{self, Mentioning, NumberMask, SetUp, Setting, Writing};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{Context, Error};
@@ -95,6 +95,14 @@ pub(in crate::discord) async fn invitation_typed(responder: Responder, modal: &M
         let default = reply::invitation_of(command.bot_state().language_of(command.actor().guild).await)?;
         let text = text?.filter(|text| *text != default);
         command.services().settings.set_invitation(command.request(), text).await.map(Setting::Invitation)
+    })
+    .await
+}
+
+/// Handles the button that makes reasons mandatory, or optional.
+pub(in crate::discord) async fn require_reasons(responder: Responder, required: bool) -> Result<(), Error> {
+    change(responder, async |command| {
+        command.services().settings.set_reasons(command.request(), required).await.map(Setting::Reasons)
     })
     .await
 }

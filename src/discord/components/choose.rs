@@ -9,6 +9,7 @@ use crate::discord::interaction::{Responder, in_time};
 use crate::error::ConfirmationError;
 use crate::operations::Confirm;
 use crate::people_list::Planned;
+use crate::services::NameLookup;
 use crate::store::ConfirmationId;
 
 pub(super) async fn group(responder: Responder, id: ConfirmationId, chosen: &Chosen) -> Result<(), Error> {
@@ -32,8 +33,9 @@ pub(super) async fn group(responder: Responder, id: ConfirmationId, chosen: &Cho
         let settings = services.settings.get(actor.guild).await?;
         // Confirmations and requests for approval show the group's name.
         let may_act = settings.decide(actor, operation.needs(), operation.target()).is_allowed();
-        let name_wanted = operation.confirm() != Confirm::No || !may_act;
-        let at = services.groups.resolve(&settings, actor, operation.needs(), group, name_wanted).await?;
+        let is_shown = operation.confirm() != Confirm::No || !may_act;
+        let name = if is_shown { NameLookup::Needed } else { NameLookup::Soon };
+        let at = services.groups.resolve(&settings, actor, operation.needs(), group, name).await?;
         services.executor.reauthorize(actor, Planned { operation: operation.with_group(at), list }).await
     };
     let next = next.await;

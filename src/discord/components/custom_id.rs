@@ -12,7 +12,7 @@ use super::listed::ListedPress;
 use crate::access::{Capability, InteractionId, UserId};
 use crate::people_list::Selection;
 use crate::services::CaseFilter;
-use crate::store::{AuditId, ConfirmationId, Digest, Purpose, RequestId, Start};
+use crate::store::{AuditId, AuditResult, ConfirmationId, Digest, Purpose, RequestId, Start};
 
 /// Discord, "Component Object": characters of a `custom_id`.
 const CHARS_MAX: usize = 100;
@@ -74,6 +74,8 @@ pub(crate) enum CustomId {
     SetCountry,
     /// Makes the country that `/wa-setup` proposed the server's.
     UseCountry(Country),
+    /// Makes reasons mandatory, or optional.
+    RequireReasons(bool),
     /// Opens the modal for the server's text of invitations; the modal has the same id.
     SetInvitation,
     /// The field for a group's name or id.
@@ -203,6 +205,8 @@ impl fmt::Display for CustomId {
             Self::DescriptionField => f.write_str("text"),
             Self::PeopleField => f.write_str("people"),
             Self::CountryField => f.write_str("country"),
+            Self::RequireReasons(true) => f.write_str("setup:reasons:on"),
+            Self::RequireReasons(false) => f.write_str("setup:reasons:off"),
             Self::SetInvitation => f.write_str("setup:invitation"),
             Self::InvitationField => f.write_str("invitation"),
         }
@@ -269,6 +273,8 @@ impl FromStr for CustomId {
                 "moderator" => Self::Setup(Menu::Moderator),
                 "country" => Self::SetCountry,
                 "invitation" => Self::SetInvitation,
+                "reasons:on" => Self::RequireReasons(true),
+                "reasons:off" => Self::RequireReasons(false),
                 other => Self::UseCountry(part(other.strip_prefix("country:").ok_or(UnknownCustomId)?)?),
             },
             _ => return Err(UnknownCustomId),
@@ -315,9 +321,10 @@ fn read_page(kind: &str, rest: &str) -> Result<PageTurn, UnknownCustomId> {
     Ok(PageTurn { of, page, place })
 }
 
-/// Writes numbers in base 16, to leave room for the operation and the group.
+/// Writes numbers in base 16 and the result as a letter after the direction, to leave room for the operation and the
+/// group.
 fn write_cases(f: &mut fmt::Formatter<'_>, CasesAt { start, filter }: &CasesAt) -> fmt::Result {
-    let CaseFilter { user, group, operation, days } = filter;
+    let CaseFilter { user, group, operation, days, result } = filter;
     let number = |number: Option<u64>| number.map_or_else(String::new, |number| format!("{number:x}"));
     let (direction, neighbour) = match *start {
         Start::Newest => ('n', None),
@@ -328,13 +335,26 @@ fn write_cases(f: &mut fmt::Formatter<'_>, CasesAt { start, filter }: &CasesAt) 
     let neighbour = neighbour.and_then(|case| u64::try_from(case.0).ok());
     write!(
         f,
-        "cases:{direction}:{}:{}:{}:{}:{}",
+        "cases:{direction}{}:{}:{}:{}:{}:{}",
+        result.map(letter_of).unwrap_or_default(),
         number(neighbour),
         number(user.map(|user| user.0)),
         number(days.map(u64::from)),
         operation.as_deref().unwrap_or_default(),
         group.as_ref().map(ToString::to_string).unwrap_or_default()
     )
+}
+
+/// Returns the letter of a result that a filter names.
+fn letter_of(result: AuditResult) -> &'static str {
+    match result {
+        AuditResult::Open => "o",
+        AuditResult::Done => "d",
+        AuditResult::NoChange => "n",
+        AuditResult::Refused => "r",
+        AuditResult::Failed => "f",
+        AuditResult::NotConfirmed => "u",
+    }
 }
 
 fn read_cases(rest: &str) -> Result<CasesAt, UnknownCustomId> {
@@ -347,11 +367,17 @@ fn read_cases(rest: &str) -> Result<CasesAt, UnknownCustomId> {
         text => u64::from_str_radix(text, 16).map(Some).map_err(|_| UnknownCustomId),
     };
     let neighbour = number(neighbour)?.map(i64::try_from).transpose().map_err(|_| UnknownCustomId)?.map(AuditId);
-    let start = match (*direction, neighbour) {
-        ("n", None) => Start::Newest,
-        ("b", Some(case)) => Start::Below(case),
-        ("a", Some(case)) => Start::Above(case),
-        ("o", None) => Start::Oldest,
+    let mut letters = direction.chars();
+    let (direction, result) = (letters.next(), letters.as_str());
+    let result = match result {
+        "" => None,
+        letter => Some(AuditResult::ENDED.into_iter().find(|one| letter_of(*one) == letter).ok_or(UnknownCustomId)?),
+    };
+    let start = match (direction, neighbour) {
+        (Some('n'), None) => Start::Newest,
+        (Some('b'), Some(case)) => Start::Below(case),
+        (Some('a'), Some(case)) => Start::Above(case),
+        (Some('o'), None) => Start::Oldest,
         _ => return Err(UnknownCustomId),
     };
     let filter = CaseFilter {
@@ -359,6 +385,7 @@ fn read_cases(rest: &str) -> Result<CasesAt, UnknownCustomId> {
         days: number(days)?.map(u32::try_from).transpose().map_err(|_| UnknownCustomId)?,
         operation: Some((*operation).to_owned()).filter(|operation| !operation.is_empty()),
         group: if group.is_empty() { None } else { Some(part(group)?) },
+        result,
     };
     Ok(CasesAt { start, filter })
 }

@@ -3,10 +3,12 @@
 use whatsapp::{GroupId, InviteCode};
 
 use crate::access::{Groups, InteractionId};
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session, try_on_group};
+use crate::discord::interaction::pipeline::{on_group, on_session, try_on_group};
+use crate::discord::interaction::refused::NOT_SHOWN;
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::{Error, reply};
 use crate::operations::{GroupRef, Invitation, JoinGroup, Perform as _, ShowInvite};
+use crate::services::NameLookup;
 
 /// Handles the button that shows a message to send to people who must be invited: those whom the interaction `added_by`
 /// could not add. The message is the server's own, or in
@@ -29,7 +31,10 @@ pub(super) async fn show_message(
                 at
             } else {
                 // The message names the group.
-                services.groups.resolve(&settings, &actor, ShowInvite::NEEDS, at.group.as_str(), true).await?
+                services
+                    .groups
+                    .resolve(&settings, &actor, ShowInvite::NEEDS, at.group.as_str(), NameLookup::Needed)
+                    .await?
             };
             let text = match &settings.invitation {
                 Some(own) => own.clone(),
@@ -38,7 +43,7 @@ pub(super) async fn show_message(
             Ok(ShowInvite { at, to_send: true, invitation: Some(Invitation { text, people }) })
         }
     });
-    try_on_group::<ShowInvite, _, _>(PipelineRequest::new(responder), group.as_str(), build).await
+    try_on_group::<ShowInvite, _, _>(PipelineRequest::new(responder), group.as_str(), build, NOT_SHOWN).await
 }
 
 /// Handles the button that shows the invite link of a group.

@@ -9,8 +9,8 @@ use whatsapp::people::Country;
 use super::CustomId;
 use super::confirm::{awaiting, replace, turn_down};
 use crate::discord::commands::wa_group;
-use crate::discord::interaction::pipeline::PipelineRequest;
-use crate::discord::interaction::{Responder, in_time};
+
+use crate::discord::interaction::{PipelineRequest, Responder, in_time};
 use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::reply::PreviewCard;
 use crate::discord::{Error, reply};
@@ -74,7 +74,7 @@ pub(super) async fn group_chosen(responder: Responder, id: ConfirmationId, chose
     match (list, group) {
         (Ok(list), Some(group)) => {
             let request = PipelineRequest::in_place(responder);
-            on_people_of_group(request, group, Ok(Some(list.source)), wa_group::nobody_yet).await
+            on_people_of_group(request, group, Ok(Some(list.source)), Ok(wa_group::nobody_yet)).await
         }
         (Err(problem), _) => responder.refuse(&problem, AuditSubject::default()).await,
         (Ok(_), None) => responder.refuse(&ConfirmationError::Gone.into(), AuditSubject::default()).await,

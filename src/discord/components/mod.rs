@@ -79,6 +79,7 @@ async fn pressed(responder: Responder, id: CustomId, chosen: &ComponentInteracti
         CustomId::Details(id) => approvals::show_details(responder, id).await,
         CustomId::Setup(menu) => wa_setup::chosen(responder, menu, chosen).await,
         CustomId::SetCountry => wa_setup::open_country(responder).await,
+        CustomId::RequireReasons(required) => wa_setup::require_reasons(responder, required).await,
         CustomId::UseCountry(country) => wa_setup::use_country(responder, country).await,
         CustomId::SetInvitation => wa_setup::open_invitation(responder).await,
         // Forged: nobody presses a field.

@@ -9,11 +9,12 @@ use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
 use crate::discord::Error;
 use crate::discord::commands::wa_request;
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
+use crate::discord::interaction::pipeline::{on_group, on_session};
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::reply::role_named;
 use crate::error::{Ambiguous, GroupError, InteractionError, UserError};
 use crate::operations::{FindMembers, GroupSummary, ListGroups, ListMembers};
+use crate::services::NameLookup;
 use crate::store::AuditSubject;
 
 /// Time after which a page counts as old: what it shows may have changed.
@@ -54,7 +55,7 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
     let services = &deferred.bot_state().services;
     let found = async {
         let settings = services.settings.get(deferred.actor().guild).await?;
-        services.groups.resolve(&settings, deferred.actor(), needs, name, false).await
+        services.groups.resolve(&settings, deferred.actor(), needs, name, NameLookup::Cached).await
     };
     let problem = match found.await {
         Err(UserError::Group(GroupError::Ambiguous(all))) => GroupError::Ambiguous(Ambiguous { page, ..all }).into(),

@@ -8,7 +8,7 @@ use super::listed::{ListedEffect, ListedPress};
 use crate::access::{Capability, InteractionId, UserId};
 use crate::people_list::Selection;
 use crate::services::CaseFilter;
-use crate::store::{AuditId, ConfirmationId, Digest, Purpose, RequestId, Start};
+use crate::store::{AuditId, AuditResult, ConfirmationId, Digest, Purpose, RequestId, Start};
 
 /// Any id of any variant.
 fn any_id() -> impl Strategy<Value = CustomId> {
@@ -42,8 +42,10 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         proptest::option::of("[0-9]{18}@g\\.us".prop_map(|group| group.parse().unwrap())),
         proptest::option::of("[a-z]{1,10}\\.[a-z]{1,6}"),
         proptest::option::of(0..10_000_u32),
+        proptest::option::of(proptest::sample::select(AuditResult::ENDED.to_vec())),
     );
-    let filter = filter.prop_map(|(user, group, operation, days)| CaseFilter { user, group, operation, days });
+    let filter =
+        filter.prop_map(|(user, group, operation, days, result)| CaseFilter { user, group, operation, days, result });
     let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::ApprovalsRole, Menu::Moderator];
     let fields = [
         CustomId::NameField,
@@ -85,6 +87,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
         Just(CustomId::SetCountry),
         Just(CustomId::SetInvitation),
+        any::<bool>().prop_map(CustomId::RequireReasons),
         Just(CustomId::InvitationField),
         country.prop_map(CustomId::UseCountry),
         proptest::sample::select(fields.to_vec()),
@@ -127,32 +130,60 @@ fn variant(id: &CustomId) -> usize {
         CustomId::Rename(_) => 29,
         CustomId::Undo(_) => 30,
         CustomId::Listed(_) => 31,
+        CustomId::RequireReasons(_) => 32,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 33;
+const VARIANTS: usize = 34;
+
+/// Returns the texts that name a confirmation or a list.
+fn texts_of_confirmations() -> Vec<(&'static str, CustomId)> {
+    let confirmation: ConfirmationId = "0123456789abcdef0123456789abcdef".parse().unwrap();
+    vec![
+        ("yes:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::All)),
+        ("no:0123456789abcdef0123456789abcdef", CustomId::Cancel(confirmation)),
+        ("name:0123456789abcdef0123456789abcdef", CustomId::TypeName(confirmation)),
+        ("sure:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::Sure)),
+        ("first:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::First)),
+        ("first-rest:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::FirstThenRest)),
+        ("country:0123456789abcdef0123456789abcdef", CustomId::Country(confirmation)),
+        ("list:3:12:0123456789abcdef0123456789abcdef", CustomId::ListPage(confirmation, 12, 3)),
+        ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),
+        ("undo:0123456789abcdef0123456789abcdef", CustomId::Undo(confirmation)),
+        ("which:0123456789abcdef0123456789abcdef", CustomId::ChooseGroup(confirmation)),
+    ]
+}
+
+/// Returns the texts of the buttons below the list of requests.
+fn texts_of_listed_requests() -> Vec<(&'static str, CustomId)> {
+    let listed = |effect| CustomId::Listed(ListedPress { page: 2, request: RequestId(7), effect });
+    vec![
+        (
+            "listed:2:7:approve:943bafad7c610e15",
+            listed(ListedEffect::Approve("943bafad7c610e15".parse::<Digest>().unwrap())),
+        ),
+        ("listed:2:7:deny", listed(ListedEffect::Deny)),
+        ("listed:2:7:withdraw", listed(ListedEffect::Withdraw)),
+    ]
+}
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
     let group: GroupId = "120363000000000001@g.us".parse().unwrap();
     let old_group: GroupId = "491510000000-1500000000@g.us".parse().unwrap();
-    let confirmation: ConfirmationId = "0123456789abcdef0123456789abcdef".parse().unwrap();
     let page = |of, page, place| CustomId::Page(PageTurn { of, page, place });
     let groups =
         |search: Option<&str>| PageSource::Groups { session: "default".to_owned(), search: search.map(str::to_owned) };
-    let listed = |effect| CustomId::Listed(ListedPress { page: 2, request: RequestId(7), effect });
     let cases = |start, filter| CustomId::Cases(CasesAt { start, filter });
     let filter = CaseFilter {
         user: Some(UserId(0xabc)),
         group: Some(group.clone()),
         operation: Some("invites.revoke".to_owned()),
         days: Some(30),
+        result: None,
     };
     let namesakes = PageSource::Namesakes { needs: Capability::GroupsEdit, name: "Team: *A* @everyone".to_owned() };
-    let table = [
-        ("yes:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::All)),
-        ("no:0123456789abcdef0123456789abcdef", CustomId::Cancel(confirmation)),
-        ("name:0123456789abcdef0123456789abcdef", CustomId::TypeName(confirmation)),
+    let mut table = vec![
         ("stop:9", CustomId::Stop(InteractionId(9))),
         ("approve:7", CustomId::Approve(RequestId(7), None)),
         (
@@ -161,12 +192,6 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ),
         ("deny:7", CustomId::Deny(RequestId(7))),
         ("details:7", CustomId::Details(RequestId(7))),
-        (
-            "listed:2:7:approve:943bafad7c610e15",
-            listed(ListedEffect::Approve("943bafad7c610e15".parse::<Digest>().unwrap())),
-        ),
-        ("listed:2:7:deny", listed(ListedEffect::Deny)),
-        ("listed:2:7:withdraw", listed(ListedEffect::Withdraw)),
         ("requests:1:4:", page(PageSource::Requests, 4, 1)),
         ("groups:0:0:default:", page(groups(None), 0, 0)),
         ("groups:3:2:default:a: b", page(groups(Some("a: b")), 2, 3)),
@@ -175,6 +200,17 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("cases:n:::::", cases(Start::Newest, CaseFilter::default())),
         ("cases:a:0::::", cases(Start::Above(AuditId(0)), CaseFilter::default())),
         ("cases:b:1f:abc:1e:invites.revoke:120363000000000001@g.us", cases(Start::Below(AuditId(31)), filter)),
+        (
+            "cases:bn:1f:::invites.revoke:",
+            cases(
+                Start::Below(AuditId(31)),
+                CaseFilter {
+                    operation: Some("invites.revoke".to_owned()),
+                    result: Some(AuditResult::NoChange),
+                    ..CaseFilter::default()
+                },
+            ),
+        ),
         ("cases:o:::::", cases(Start::Oldest, CaseFilter::default())),
         ("invitation:120363000000000001@g.us", CustomId::Invitation(group.clone(), None)),
         ("invitation:120363000000000001@g.us:9", CustomId::Invitation(group, Some(InteractionId(9)))),
@@ -185,14 +221,6 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
         ("setup:approvals-role", CustomId::Setup(Menu::ApprovalsRole)),
         ("setup:moderator", CustomId::Setup(Menu::Moderator)),
-        ("sure:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::Sure)),
-        ("first:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::First)),
-        ("first-rest:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::FirstThenRest)),
-        ("country:0123456789abcdef0123456789abcdef", CustomId::Country(confirmation)),
-        ("list:3:12:0123456789abcdef0123456789abcdef", CustomId::ListPage(confirmation, 12, 3)),
-        ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),
-        ("undo:0123456789abcdef0123456789abcdef", CustomId::Undo(confirmation)),
-        ("which:0123456789abcdef0123456789abcdef", CustomId::ChooseGroup(confirmation)),
         ("invite:491510000000-1500000000@g.us", CustomId::ShowInvite(old_group.clone())),
         ("people-of:491510000000-1500000000@g.us", CustomId::ShowMembers(old_group.clone())),
         ("rename:491510000000-1500000000@g.us", CustomId::Rename(old_group.clone())),
@@ -202,11 +230,15 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:country:BR", CustomId::UseCountry("BR".parse().unwrap())),
         ("country", CustomId::CountryField),
         ("setup:invitation", CustomId::SetInvitation),
+        ("setup:reasons:on", CustomId::RequireReasons(true)),
+        ("setup:reasons:off", CustomId::RequireReasons(false)),
         ("invitation", CustomId::InvitationField),
         ("name", CustomId::NameField),
         ("reason", CustomId::ReasonField),
         ("text", CustomId::DescriptionField),
     ];
+    table.extend(texts_of_confirmations());
+    table.extend(texts_of_listed_requests());
     for (text, id) in &table {
         assert_eq!(text.parse::<CustomId>().as_ref(), Ok(id), "{text}");
         assert_eq!(id.to_string(), *text);

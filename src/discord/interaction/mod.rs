@@ -15,10 +15,14 @@ mod incoming;
 mod on_error;
 mod ownership;
 pub(super) mod pipeline;
+mod pipeline_request;
+mod progress;
+pub(super) mod refused;
 pub(super) mod relay;
 mod responder;
 
 pub(super) use deferred::{DeferredInteraction, tell_channel};
 pub(super) use identity::{actor, reference};
 pub(super) use ownership::NotMine;
+pub(super) use pipeline_request::PipelineRequest;
 pub(super) use responder::{Responder, in_time, log_problem};

@@ -4,7 +4,6 @@
 //! [`RunningCommand::end`] answers.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use serenity::all::CreateActionRow;
 use tokio::sync::watch;
@@ -12,71 +11,49 @@ use usher_clock::Timestamp;
 use whatsapp::{GroupId, SessionName};
 
 use super::deferred::DeferredInteraction;
+use super::pipeline_request::PipelineRequest;
+use super::progress::show_progress;
+use super::refused::{NOT_SHOWN, meant_on_group, what_was_meant};
 use super::responder::Responder;
 use crate::access::{Actor, Groups, Target};
 use crate::command_name::{CommandName, Requirement};
 use crate::discord::rest::RestError;
-use crate::discord::{BotState, Context, Data, Error, approvals, reply};
-use crate::error::{GroupError, UserError};
+use crate::discord::{BotState, Data, Error, approvals, reply};
+use crate::error::{GroupError, InputError, UserError};
 use crate::language::Language;
-use crate::operations::{Confirm, GroupRef, Operation, Perform, Step};
+use crate::operations::{Confirm, GroupRef, Operation, Perform, journalled};
 use crate::people_list::{ListPreview, Planned};
-use crate::services::{Admission, AuthorizedOperation, CurrentSettings, Done, NextStep, Request, Services};
+use crate::services::{Admission, AuthorizedOperation, CurrentSettings, Done, NameLookup, NextStep, Request, Services};
 use crate::store::{AuditSubject, TooMuch};
-
-/// Interval between edits that show the progress of an operation.
-const PROGRESS_EVERY: Duration = Duration::from_secs(2);
-
-/// A command or a press that requests an operation, or another command.
-pub(crate) struct PipelineRequest {
-    responder: Responder,
-    /// Makes the answer replace the message whose button was pressed, instead of being a new message.
-    in_place: bool,
-}
-
-impl From<Context<'_>> for PipelineRequest {
-    fn from(ctx: Context<'_>) -> Self {
-        Self::new(Responder::of_command(ctx.data(), ctx.interaction))
-    }
-}
-
-impl PipelineRequest {
-    pub(crate) fn new(responder: Responder) -> Self {
-        Self { responder, in_place: false }
-    }
-
-    pub(crate) fn in_place(responder: Responder) -> Self {
-        Self { responder, in_place: true }
-    }
-
-    pub(crate) fn bot_state(&self) -> &Data {
-        self.responder.bot_state()
-    }
-
-    pub(crate) fn actor(&self) -> Result<Actor, UserError> {
-        self.responder.actor().cloned()
-    }
-
-    async fn acknowledge(self) -> Result<DeferredInteraction, Error> {
-        if self.in_place { self.responder.defer_update().await } else { self.responder.defer().await }
-    }
-}
 
 /// Runs an operation on one group, given by JID or by name. `build` creates the operation from the group.
 pub(crate) async fn on_group<O: Perform + Into<Operation>>(
     request: impl Into<PipelineRequest>,
     group: &str,
-    build: impl FnOnce(GroupRef) -> O,
+    build: impl FnOnce(GroupRef) -> O + Clone,
 ) -> Result<(), Error> {
-    try_on_group::<O, O, _>(request, group, Ok(async |at| Ok(build(at)))).await
+    on_group_if(request, group, Ok(build)).await
+}
+
+/// As [`on_group`]. `build` is an error if the typed options are invalid.
+pub(crate) async fn on_group_if<O: Perform + Into<Operation>>(
+    request: impl Into<PipelineRequest>,
+    group: &str,
+    build: Result<impl FnOnce(GroupRef) -> O + Clone, UserError>,
+) -> Result<(), Error> {
+    let meant = build.as_ref().ok().cloned().map(|build| |at| Some(build(at).into()));
+    let build = build.map(|build| async |at| Ok(build(at)));
+    try_on_group::<O, O, _>(request, group, build, meant).await
 }
 
 /// As [`on_group`]. `build` is an error if the typed options are invalid, and itself fails if the operation cannot be
-/// created, for example because an attachment cannot be read.
+/// created, for example because an attachment cannot be read. `meant` creates the operation that the audit log shows if
+/// it is refused, without I/O and as far as that is possible.
 pub(crate) async fn try_on_group<O, P, B>(
     request: impl Into<PipelineRequest>,
     group: &str,
     build: Result<B, UserError>,
+    meant: Option<impl FnOnce(GroupRef) -> Option<Operation>>,
 ) -> Result<(), Error>
 where
     O: Perform,
@@ -84,19 +61,33 @@ where
     P: Into<Planned>,
 {
     let request = request.into();
-    let (authorized, what) = authorize_on_group::<O>(&request.responder, group).await;
-    let (settings, admission, build) =
-        match authorized.and_then(|(settings, admission)| Ok((settings, admission, build?))) {
-            Ok(admitted) => admitted,
-            Err(problem) => return request.responder.refuse(&problem, what).await,
-        };
+    let authorized = authorize_on_group::<O>(&request.responder, group).await;
+    let (settings, admission, build) = match authorized.and_then(|(settings, admission)| {
+        let misses_reason = request.lacks_reason && settings.reasons.required;
+        if misses_reason { Err(InputError::ReasonMissing.into()) } else { Ok((settings, admission, build?)) }
+    }) {
+        Ok(admitted) => admitted,
+        Err(problem) => {
+            let what = what_was_meant::<O>(&request.responder, group, meant).await;
+            return request.responder.refuse(&problem, what).await;
+        }
+    };
     let deferred = request.acknowledge().await?;
-    // Confirmations and requests for approval show the group's name.
-    let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
+    let name = match admission {
+        Admission::Free if O::CONFIRM == Confirm::No && journalled().contains(&O::NAME) => NameLookup::Soon,
+        Admission::Free if O::CONFIRM == Confirm::No => NameLookup::Cached,
+        // Confirmations and requests for approval show the group's name.
+        Admission::Free | Admission::IfApproved => NameLookup::Needed,
+    };
     let services = &deferred.bot_state().services;
-    match services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name_wanted).await {
+    match services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name).await {
         Ok(at) => {
-            let next = async { services.executor.reauthorize(deferred.actor(), build(at).await?).await };
+            let mut what = meant_on_group(services, &settings, O::NAME, group, NOT_SHOWN);
+            let next = async {
+                let planned: Planned = build(at).await?.into();
+                what = AuditSubject::from(&planned.operation);
+                services.executor.reauthorize(deferred.actor(), planned).await
+            };
             let next = next.await;
             take_step(deferred, next, what).await
         }
@@ -110,9 +101,12 @@ where
                 }
                 _ => None,
             };
-            Box::pin(offer_groups(deferred, problem, planned, what)).await
+            Box::pin(offer_groups(deferred, problem, planned, AuditSubject::of(O::NAME))).await
         }
-        Err(problem) => Box::pin(deferred.say_no(&problem, what)).await,
+        Err(problem) => {
+            let what = meant_on_group(services, &settings, O::NAME, group, NOT_SHOWN);
+            Box::pin(deferred.say_no(&problem, what)).await
+        }
     }
 }
 
@@ -136,19 +130,16 @@ async fn offer_groups(
 }
 
 /// Authorizes an operation on one group, given by JID or by name, from the interaction only. Returns the settings that
-/// decided, and also what a refusal is about.
+/// decided.
 pub(crate) async fn authorize_on_group<O: Perform>(
     responder: &Responder,
     group: &str,
-) -> (Result<(CurrentSettings, Admission), UserError>, AuditSubject) {
+) -> Result<(CurrentSettings, Admission), UserError> {
     let id = group.trim().parse::<GroupId>().ok();
     let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
-    let authorized = async {
-        let (actor, settings) = (responder.actor()?, responder.settings().await?);
-        let admission = settings.authorize(actor, O::NEEDS, target)?;
-        Ok((settings, admission))
-    };
-    (authorized.await, AuditSubject { group: id, ..AuditSubject::of(O::NAME) })
+    let (actor, settings) = (responder.actor()?, responder.settings().await?);
+    let admission = settings.authorize(actor, O::NEEDS, target)?;
+    Ok((settings, admission))
 }
 
 /// Runs an operation in a session, or in the server's default session. `groups`: the groups that it concerns. `build`
@@ -185,13 +176,17 @@ where
         }
         Ok((session, build?))
     };
-    let what = AuditSubject::of(O::NAME);
+    let mut what = AuditSubject::of(O::NAME);
     let (session, build) = match admitted.await {
         Ok(admitted) => admitted,
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
     let deferred = request.acknowledge().await?;
-    let next = async { services.executor.reauthorize(deferred.actor(), build(session).await?).await };
+    let next = async {
+        let planned: Planned = build(session).await?.into();
+        what = AuditSubject::from(&planned.operation);
+        services.executor.reauthorize(deferred.actor(), planned).await
+    };
     let next = next.await;
     take_step(deferred, next, what).await
 }
@@ -325,27 +320,6 @@ async fn offer_for_today(
     let (id, _expires_at) =
         stored.inspect_err(|error| tracing::info!(%error, "failed to offer an addition in parts")).ok()?;
     Some(reply::offer_for_today(deferred.language(), id, *left))
-}
-
-/// Shows the progress of a long operation until it ends. Waits for an edit that is under way then, so that the edit
-/// does not arrive after the answer.
-async fn show_progress(deferred: &DeferredInteraction, operation: &Operation, mut step: watch::Receiver<Option<Step>>) {
-    let (clock, interaction) = (&deferred.bot_state().clock, deferred.request().interaction);
-    let mut begun = None;
-    while step.changed().await.is_ok() {
-        let Some(now) = *step.borrow_and_update() else { continue };
-        let taken = clock.now().saturating_duration_since(*begun.get_or_insert(clock.now()));
-        let progress = reply::progress(deferred.language(), operation, now, interaction, taken);
-        if let Err(error) = deferred.show_meanwhile(&progress).await {
-            tracing::debug!(%error, "failed to show the progress of an operation");
-        }
-        let mut ahead = step.clone();
-        let over = async { while ahead.changed().await.is_ok() {} };
-        tokio::select! {
-            () = clock.sleep(PROGRESS_EVERY) => {}
-            () = over => {}
-        }
-    }
 }
 
 /// A command that is no operation, after it was authorized and acknowledged.

@@ -54,7 +54,8 @@ macro_rules! of_interaction {
             }
             let request = actor(interaction.guild_id, interaction.member.as_ref().map(Borrow::borrow)).map(|actor| {
                 let (channel, token) = (ChannelId(interaction.channel_id.get()), interaction.token.as_str().into());
-                Request { actor, channel, interaction: id, application, token, language }
+                let user_name = Some(interaction.user.name.clone());
+                Request { actor, user_name, channel, interaction: id, application, token, language }
             });
             let arrived = bot_state.rest.arrived(id, application, &interaction.token);
             let message: fn(&$Interaction) -> Option<&Message> = $message;
@@ -95,6 +96,11 @@ impl Responder {
 
     pub(crate) fn actor(&self) -> Result<&Actor, UserError> {
         self.request.as_ref().map(|request| &request.actor).ok_or(AccessError::NotInAServer.into())
+    }
+
+    /// Returns what Discord calls the actor.
+    pub(crate) fn user_name(&self) -> Option<&str> {
+        self.request.as_ref()?.user_name.as_deref()
     }
 
     /// Returns the id of the interaction, unless it comes from outside a server.

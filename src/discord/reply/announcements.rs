@@ -10,6 +10,7 @@ use crate::operations::{Completed, Operation};
 use crate::services::Done;
 use crate::store::{
     AccessRequest, AdminOutcome, ApprovalsRoleSet, AuditOutcome, ChannelSet, CountrySet, InvitationSet, Purpose,
+    ReasonsSet,
 };
 
 /// Returns the announcement; `None` if nothing changed.
@@ -56,14 +57,14 @@ pub(super) fn audit_line(i18n: Language, done: &Done, by: UserId) -> Option<Stri
     operations::audit_line(i18n, Completed::new(&done.operation, &done.outcome)?, user(by))
 }
 
-/// Returns the sentence for a recorded outcome. `operation`: `None` once retention has deleted it.
+/// Returns the sentence for a recorded outcome. `operation`: `None` once retention has deleted it. `by`: the name of the
+/// person.
 pub(super) fn recorded_line(
     i18n: Language,
     operation: Option<&Operation>,
     outcome: &AuditOutcome,
-    by: UserId,
+    by: String,
 ) -> Option<String> {
-    let by = who(i18n, by);
     match outcome {
         AuditOutcome::Operation(outcome) => match operation.and_then(|operation| Completed::new(operation, outcome)) {
             Some(completed) => operations::audit_line(i18n, completed, by),
@@ -88,6 +89,9 @@ fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String) -> String {
         AdminOutcome::CountrySet(CountrySet { country: None }) => i18n.deed_country_gone(who),
         AdminOutcome::InvitationSet(InvitationSet { own: true }) => i18n.deed_invitation(who),
         AdminOutcome::InvitationSet(InvitationSet { own: false }) => i18n.deed_invitation_gone(who),
+        AdminOutcome::ReasonsSet(ReasonsSet { required: true }) => i18n.deed_reasons_mandatory(who),
+        AdminOutcome::ReasonsSet(ReasonsSet { required: false }) => i18n.deed_reasons_optional(who),
+        AdminOutcome::ReasonChanged(changed) => i18n.deed_reason_changed(who, changed.case.0.to_string()),
         AdminOutcome::ChannelSet(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {

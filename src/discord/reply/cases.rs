@@ -1,29 +1,26 @@
 //! Texts about the audit log: a line for the log channel, pages of `/wa-audit recent`, and one case in full.
 
-use groups_api::Effect;
-use whatsapp::Person;
-
-use super::announcements::{approved_by, audit_line, recorded_line, user, who};
+use super::announcements::{audit_line, user, who};
 use super::card::{Card, File, Message, Tone};
-use super::confirmation::stopped_in_words;
+use super::case_sentence::{CaseReader, action_of, asked_name, reason, told, verdict};
 use super::namesakes::Namesakes;
 use super::outcomes::{code, name_or_id};
 use super::pages;
 use super::people::became;
-use super::permissions::action;
-use super::problems::in_short;
-use super::request_line::request_line;
 use super::text::{NumberMask, clamp, escape, masked, quote};
 use crate::access::UserId;
 use crate::discord::components::{CasesAt, CustomId};
 use crate::error::UserError;
 use crate::language::Language;
-use crate::operations::{Failure, Operation, Rank};
+use crate::operations::Rank;
 use crate::services::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};
-use crate::store::{AuditEnd, AuditId, AuditRecord, AuditStatus, NotApproved, Start};
+use crate::store::{AuditId, AuditRecord, AuditResult, AuditStatus, ReasonChanged, Start};
 
 /// Maximum characters of a group's name in a line.
 const NAME_MAX: usize = 60;
+/// Maximum characters of what a line says, and of a text that a person wrote in it.
+const SENTENCE_MAX: usize = 220;
+const QUOTE_MAX: usize = 80;
 
 /// Returns a line for the log channel: who did what, or was refused. Phone numbers are masked, and there are no links.
 pub(crate) fn case_line(i18n: Language, row: &AuditRecord) -> Message {
@@ -33,10 +30,10 @@ pub(crate) fn case_line(i18n: Language, row: &AuditRecord) -> Message {
         (None, Some(name)) => escape(name),
         (None, None) => String::new(),
     };
-    let tone = match row.verdict {
-        Some(AuditStatus::Done) => Tone::Done,
-        Some(AuditStatus::Refused | AuditStatus::Failed) => Tone::Failed,
-        Some(AuditStatus::Unknown) | None => Tone::Attention,
+    let tone = match row.result() {
+        AuditResult::Done => Tone::Done,
+        AuditResult::Refused | AuditResult::Failed => Tone::Failed,
+        AuditResult::NoChange | AuditResult::NotConfirmed | AuditResult::Open => Tone::Attention,
     };
     let case = i18n.footer_case(row.case.0.to_string());
     Card::new(tone, title)
@@ -66,99 +63,6 @@ pub(crate) fn told_late(
     Card::new(tone, i18n.interrupted()).text(text).footer(footer).into()
 }
 
-/// Returns the row's text, and who approved it.
-fn told(i18n: Language, row: &AuditRecord) -> String {
-    let sentence = sentence(i18n, row);
-    let sentence = if row.confirmed.is_some() { i18n.case_confirmed(sentence) } else { sentence };
-    let sentence = match row.end() {
-        Some(AuditEnd::Done { stopped: Some(stopped), .. }) => {
-            format!("{sentence}\n{}", stopped_in_words(i18n, stopped))
-        }
-        Some(
-            AuditEnd::Done { stopped: None, .. }
-            | AuditEnd::Failed { .. }
-            | AuditEnd::Refused { .. }
-            | AuditEnd::NotApproved { .. },
-        )
-        | None => sentence,
-    };
-    // Who denied it is in the sentence.
-    let last = row.approver.filter(|_| row.verdict != Some(AuditStatus::Refused));
-    let approvers = row.first_approver.into_iter().chain(last).map(|by| who(i18n, by)).collect();
-    match approved_by(i18n, approvers) {
-        Some(approved) => format!("{sentence}\n{approved}"),
-        None => sentence,
-    }
-}
-
-fn sentence(i18n: Language, row: &AuditRecord) -> String {
-    let by = || row.approver.map_or_else(|| i18n.somebody(), |by| who(i18n, by));
-    let (who, action, operation) = (who(i18n, row.entry.user), specific_action(i18n, row), &row.entry.what.operation);
-    match row.end() {
-        Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => i18n.case_nothing(who, action),
-        Some(AuditEnd::Done { outcome, .. }) => {
-            let line = recorded_line(i18n, row.entry.what.data.as_ref(), &outcome, row.entry.user);
-            line.unwrap_or_else(|| i18n.case_used(who, action))
-        }
-        Some(AuditEnd::Refused { more, .. }) => {
-            let refused = i18n.case_refused(who, action);
-            if more == 0 { refused } else { format!("{refused}\n{}", i18n.case_refused_more(more)) }
-        }
-        Some(AuditEnd::NotApproved { how }) => match how {
-            NotApproved::Denied { reason: None } => i18n.case_denied(by(), who, action),
-            NotApproved::Denied { reason: Some(reason) } => {
-                format!("{}\n{}", i18n.case_denied(by(), who, action), quote(&masked(&reason)))
-            }
-            NotApproved::Cancelled => i18n.case_taken_back(who, action),
-            NotApproved::Expired => i18n.case_expired(who, action),
-        },
-        Some(AuditEnd::Failed { failure: Failure { carried: Effect::No, cause, .. } }) => {
-            i18n.case_failed(who, action, in_short(i18n, &cause, operation))
-        }
-        Some(AuditEnd::Failed { failure: Failure { cause, .. } }) => {
-            i18n.case_unknown(who, action, in_short(i18n, &cause, operation))
-        }
-        // Retention masked the people, so the outcome no longer parses; only the number of people is known.
-        None => match row.people().len() {
-            0 => i18n.case_used_result(who, action_of(i18n, row), verdict(i18n, row)),
-            people => i18n.case_used_for(who, action_of(i18n, row), people, verdict(i18n, row)),
-        },
-    }
-}
-
-/// Returns what the operation of a case is for: "rename groups".
-fn action_of(i18n: Language, row: &AuditRecord) -> String {
-    // A newer version may have written a name that this one does not know.
-    action(i18n, &row.entry.what.operation).unwrap_or_else(|| code(&row.entry.what.operation))
-}
-
-/// Returns what the case is about, with masked numbers: "remove +55 ••••• 0001 from this group". Only the purpose of the
-/// command is known of a refusal, and of a case whose people are masked by now.
-fn specific_action(i18n: Language, row: &AuditRecord) -> String {
-    let known = row.entry.what.data.as_ref().map(|operation| request_line(i18n, operation, Person::masked).phrase);
-    known.unwrap_or_else(|| action_of(i18n, row))
-}
-
-/// Returns the outcome of a case in one word.
-fn verdict(i18n: Language, row: &AuditRecord) -> String {
-    match row.verdict {
-        None => i18n.result_open(),
-        Some(AuditStatus::Done) => match row.end() {
-            Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => i18n.result_nothing(),
-            Some(
-                AuditEnd::Done { .. }
-                | AuditEnd::Failed { .. }
-                | AuditEnd::Refused { .. }
-                | AuditEnd::NotApproved { .. },
-            )
-            | None => i18n.result_done(),
-        },
-        Some(AuditStatus::Failed) => i18n.result_failed(),
-        Some(AuditStatus::Refused) => i18n.result_refused(),
-        Some(AuditStatus::Unknown) => i18n.result_unknown(),
-    }
-}
-
 /// Returns a page of cases.
 pub(crate) fn cases(i18n: Language, page: &CasePage, filter: &CaseFilter) -> Message {
     let named = |row: &'_ AuditRecord| Some((row.entry.what.group.clone()?, row.entry.what.group_name.clone()?));
@@ -166,17 +70,24 @@ pub(crate) fn cases(i18n: Language, page: &CasePage, filter: &CaseFilter) -> Mes
     let namesakes = Namesakes::among(groups.iter().map(|(id, name)| (id, name.as_str())), NAME_MAX);
     let line = |row: &AuditRecord| {
         let what = &row.entry.what;
-        let operation = action_of(i18n, row);
-        let case = match (&what.group, &what.group_name) {
+        let group = match (&what.group, &what.group_name) {
             (Some(group), name) => {
                 let shown = clamp(&name_or_id(name.as_deref(), group), NAME_MAX);
                 let is_shared = name.as_deref().is_some_and(|name| namesakes.has(name));
-                let shown = if is_shared { format!("{shown} · {}", code(group.as_str())) } else { shown };
-                i18n.case_line_in(operation, shown, verdict(i18n, row))
+                if is_shared {
+                    format!("**{shown}** · {} · ", code(group.as_str()))
+                } else {
+                    format!("**{shown}** · ")
+                }
             }
-            (None, _) => i18n.case_line(operation, verdict(i18n, row)),
+            (None, Some(typed)) => format!("**{}** · ", clamp(&escape(typed), NAME_MAX)),
+            (None, None) => String::new(),
         };
-        format!("**#{}** <t:{}:R> {} · {case}", row.case.0, row.begun.as_secs(), who(i18n, row.entry.user))
+        let sentence = CaseReader { i18n, names: &|user| who(i18n, user) }.sentence(row);
+        let sentence = clamp(sentence.lines().next().unwrap_or_default(), SENTENCE_MAX);
+        let texts = asked_name(i18n, row).into_iter().chain(reason(row).map(|reason| masked(&reason)));
+        let texts = texts.map(|text| format!("\n> {}", clamp(&escape(&text), QUOTE_MAX))).collect::<Vec<_>>().concat();
+        format!("**#{}** <t:{}:R> · {group}{sentence}{texts}", row.case.0, row.begun.as_secs())
     };
     let lines: Vec<String> = page.rows.iter().map(line).collect();
     let leads_on = page.newer.is_some() || page.older.is_some();
@@ -196,8 +107,8 @@ pub(crate) fn cases(i18n: Language, page: &CasePage, filter: &CaseFilter) -> Mes
 /// Returns one case with all its recorded details.
 pub(crate) fn case_shown(i18n: Language, row: &AuditRecord, in_full: bool) -> Message {
     let what = &row.entry.what;
-    // Only the results of this operation name a rank.
-    let to = if let Some(Operation::ChangeAdmins(change)) = &what.data { change.to } else { Rank::Admin };
+    // Only the results of one operation name a rank.
+    let to = row.rank().unwrap_or(Rank::Admin);
     let numbers = NumberMask::of(in_full);
     let line = |(person, what): (&str, &str)| {
         // Retention masks people, and an erasure leaves only a note.
@@ -208,7 +119,8 @@ pub(crate) fn case_shown(i18n: Language, row: &AuditRecord, in_full: bool) -> Me
     let shown = clamp(&people.join("\n"), 1_000);
     let group = match (&what.group, &what.group_name) {
         (Some(group), name) => format!("{}\n{}", name_or_id(name.as_deref(), group), code(group.as_str())),
-        (None, _) => String::new(),
+        (None, Some(typed)) => escape(typed),
+        (None, None) => String::new(),
     };
     let session = what.session.as_ref().map(|session| escape(session.as_str()));
     // The bot owner's changes on the command line have none.
@@ -231,6 +143,12 @@ pub(crate) fn case_shown(i18n: Language, row: &AuditRecord, in_full: bool) -> Me
         .field(i18n.field_people(), shown)
         .footer(footer)
         .into()
+}
+
+/// Returns the answer to a change of a reason.
+pub(crate) fn reason_saved(i18n: Language, ReasonChanged { case, reason }: &ReasonChanged) -> Message {
+    let text = format!("{}\n{}", i18n.reason_saved_text(case.0.to_string()), quote(reason));
+    Card::new(Tone::Done, i18n.reason_saved()).text(text).into()
 }
 
 pub(crate) fn exported(i18n: Language, export: Export) -> Message {

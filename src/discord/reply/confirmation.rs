@@ -10,7 +10,7 @@ use super::card::{Card, Message, Tone};
 use super::operations::{self, Question, subject};
 use super::outcomes::title;
 use super::request_line::request_line;
-use super::text::{block, clamp, plain};
+use super::text::{block, clamp, plain, quote};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
 use crate::discord::components::CustomId;
@@ -45,6 +45,10 @@ pub(crate) fn ask(
         };
     }
     let Question { text, yes } = question;
+    let text = match operation.reason() {
+        Some(reason) => format!("{text}\n**{}**\n{}", i18n.field_reason(), quote(reason.as_str())),
+        None => text,
+    };
     let card = Card::new(Tone::Attention, title(operation)).text(text).footnote(expiry(i18n, expires_at));
     Message::from(card).with_row(answers(i18n, id, operation, yes))
 }

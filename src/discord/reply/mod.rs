@@ -4,6 +4,7 @@
 mod access;
 mod announcements;
 mod card;
+mod case_sentence;
 mod cases;
 mod confirmation;
 mod describe;
@@ -34,7 +35,8 @@ mod unsettled;
 pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use announcements::{announcement, approved_announcement};
 pub(crate) use card::{File, Message};
-pub(crate) use cases::{case_line, case_shown, cases, exported, more_refusals, told_late};
+pub(crate) use case_sentence::{plain_case, result_in_words};
+pub(crate) use cases::{case_line, case_shown, cases, exported, more_refusals, reason_saved, told_late};
 pub(crate) use confirmation::{
     ask, ask_again, ask_for_name, expired, offer_for_today, progress, stopping, withdrawn, working,
 };

@@ -35,6 +35,7 @@ fn of_command(i18n: Language, command: CommandName) -> String {
         CommandName::AuditRecent | CommandName::AuditShow => permission(i18n, Capability::AuditRead),
         CommandName::AuditExport => i18n.action_audit_export(),
         CommandName::AuditStop => i18n.action_audit_stop(),
+        CommandName::AuditReason => i18n.action_audit_reason(),
         CommandName::AccessShow | CommandName::AccessCheck => i18n.action_access_see(),
         CommandName::AccessGrant | CommandName::AccessRevoke => permission(i18n, Capability::AccessManage),
         CommandName::Setup => i18n.action_setup(),

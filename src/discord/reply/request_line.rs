@@ -67,5 +67,9 @@ impl RequestLine {
 
 /// Returns the text of an operation. `name` formats people.
 pub(super) fn request_line(i18n: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> RequestLine {
-    operations::request_line(operation, Phrasing { i18n, name: &name })
+    let line = operations::request_line(operation, Phrasing { i18n, name: &name });
+    match operation.reason() {
+        Some(reason) => line.text(i18n.field_reason(), reason.as_str()),
+        None => line,
+    }
 }

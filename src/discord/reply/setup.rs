@@ -18,7 +18,7 @@ use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
 use crate::language::Language;
 use crate::services::LogTrouble;
-use crate::store::{ApprovalsRoleSet, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted};
+use crate::store::{ApprovalsRoleSet, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonsSet, RightsGranted};
 
 /// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
@@ -59,6 +59,7 @@ pub(crate) enum Setting {
     Moderators(RightsGranted),
     Country(CountrySet),
     Invitation(InvitationSet),
+    Reasons(ReasonsSet),
 }
 
 /// The setup of a server.
@@ -112,6 +113,7 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
         .field(&approvals_menu, approvals_shown)
         .field(i18n.field_country(), country(i18n, view))
         .field(i18n.field_invitation(), invitation(view))
+        .field(i18n.field_reasons(), reasons(i18n, server))
         .field(i18n.field_roles_with(), roles_with_grants(i18n, server))
         .field(i18n.field_roles_without(), roles_without(i18n, without_grants.as_deref()))
         .footer(i18n.set_up_footer());
@@ -173,6 +175,8 @@ fn done(i18n: Language, setting: &Setting) -> String {
         Setting::Country(CountrySet { country: Some(country) }) => i18n.set_up_country(country.with_code()),
         Setting::Invitation(InvitationSet { own: true }) => i18n.set_up_invitation(),
         Setting::Invitation(InvitationSet { own: false }) => i18n.set_up_invitation_gone(),
+        Setting::Reasons(ReasonsSet { required: true }) => i18n.set_up_reasons_on(),
+        Setting::Reasons(ReasonsSet { required: false }) => i18n.set_up_reasons_off(),
         Setting::Country(CountrySet { country: None }) => i18n.set_up_country_gone(),
         Setting::Channel(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
@@ -290,7 +294,18 @@ fn buttons(i18n: Language, view: &SetUp<'_>) -> CreateActionRow {
         }
     }
     buttons.push(button(CustomId::SetInvitation, i18n.button_set_invitation(), ButtonStyle::Secondary));
+    if !view.server.reasons.fixed {
+        let required = !view.server.reasons.required;
+        let label = if required { i18n.button_reasons_on() } else { i18n.button_reasons_off() };
+        buttons.push(button(CustomId::RequireReasons(required), label, ButtonStyle::Secondary));
+    }
     CreateActionRow::Buttons(buttons)
+}
+
+/// Returns whether people must say why.
+fn reasons(i18n: Language, server: &Server) -> String {
+    let text = if server.reasons.required { i18n.set_up_reasons_mandatory() } else { i18n.set_up_reasons_optional() };
+    if server.reasons.fixed { i18n.set_up_fixed(text) } else { text }
 }
 
 /// Returns the text of invitations that holds.

@@ -10,7 +10,7 @@ use whatsapp::{GroupId, Person, SessionName};
 use super::repeats::lines;
 use super::{
     ActsOn, AddMembers, Change as _, Confirm, Continuation, ExecutionError, Failure, GroupRef, Labels, ListChange,
-    OperationOutcome, Perform, ProgressJournal, Read, Repetition, RequestedInvite, SavedProgress, change,
+    OperationOutcome, Perform, ProgressJournal, Read, Reason, Repetition, RequestedInvite, SavedProgress, change,
 };
 use crate::access::{Capability, Groups, Target};
 use crate::command_name::CommandName;
@@ -141,6 +141,22 @@ macro_rules! declare {
                 match self {
                     $(Self::$Read(operation) => operation.long_text(),)+
                     $(Self::$Change(operation) => operation.long_text()),+
+                }
+            }
+
+            /// As [`Perform::reason`].
+            pub fn reason(&self) -> Option<&Reason> {
+                match self {
+                    $(Self::$Read(operation) => operation.reason(),)+
+                    $(Self::$Change(operation) => operation.reason()),+
+                }
+            }
+
+            /// As [`Perform::takes_reason`].
+            pub fn takes_reason(&self) -> bool {
+                match self {
+                    $(Self::$Read(operation) => operation.takes_reason(),)+
+                    $(Self::$Change(operation) => operation.takes_reason()),+
                 }
             }
 

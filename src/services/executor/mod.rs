@@ -30,7 +30,7 @@ use super::{
     entry,
 };
 use crate::access::{Actor, Capability, CapabilitySet, Groups, InteractionId, Server, Target};
-use crate::error::{NotConfirmed, OperationError, Unavailable, UserError};
+use crate::error::{InputError, NotConfirmed, OperationError, Unavailable, UserError};
 use crate::failpoint;
 use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
 use crate::people_list::Planned;
@@ -111,6 +111,9 @@ impl Executor {
         let Planned { operation, list } = planned.into();
         let settings = self.settings.get(actor.guild).await?;
         let decision = settings.require_request(actor, operation.needs(), operation.target())?;
+        if settings.reasons.required && operation.takes_reason() && operation.reason().is_none() {
+            return Err(InputError::ReasonMissing.into());
+        }
         if let Some(list) = list.filter(|list| self.wants_preview(&operation, list)) {
             return self.preview(actor, operation, *list).await;
         }

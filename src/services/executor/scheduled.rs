@@ -233,13 +233,14 @@ impl Executor {
     /// Returns the request that stands for a command.
     fn request_of(&self, scheduled: &ScheduledOperation, actor: Actor, language: Language) -> Request {
         let (channel, interaction) = (scheduled.channel, self.made_up());
-        Request { actor, channel, interaction, application: NO_APPLICATION, token: SecretString::default(), language }
+        let token = SecretString::default();
+        Request { actor, user_name: None, channel, interaction, application: NO_APPLICATION, token, language }
     }
 }
 
 fn entry_of(scheduled: &ScheduledOperation, interaction: InteractionId) -> AuditEntry {
     let &ScheduledOperation { guild, channel, user, .. } = scheduled;
-    AuditEntry { guild, channel, user, interaction, what: AuditSubject::from(&scheduled.operation) }
+    AuditEntry { guild, channel, user, user_name: None, interaction, what: AuditSubject::from(&scheduled.operation) }
 }
 
 fn authorize(settings: &CurrentSettings, actor: &Actor, scheduled: &ScheduledOperation) -> Result<(), UserError> {

@@ -30,6 +30,7 @@ macro_rules! migrations {
             (13, "invitation", include_str!(concat!($folder, "/0013_invitation.sql"))),
             (14, "confirmed by", include_str!(concat!($folder, "/0014_confirmed_by.sql"))),
             (15, "schedule", include_str!(concat!($folder, "/0015_schedule.sql"))),
+            (16, "reasons", include_str!(concat!($folder, "/0016_reasons.sql"))),
             (17, "approvals", include_str!(concat!($folder, "/0017_approvals.sql"))),
             (18, "kinds of confirmations", include_str!(concat!($folder, "/0018_kinds_of_confirmations.sql"))),
         ]

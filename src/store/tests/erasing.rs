@@ -191,13 +191,14 @@ async fn every_table_is_known_to_erasure_and_export() {
         "requests",
         "schedule",
         "servers",
+        "user_names",
         "visits",
     ];
     assert_eq!(names, known);
     let columns = |name: &str| tables.iter().find(|table| table.name == name).unwrap().column_list();
     assert_eq!(
         columns("servers"),
-        "guild, version, log_channel, approvals_channel, country, invitation, approvals_role"
+        "guild, version, log_channel, approvals_channel, country, invitation, reasons_required, approvals_role"
     );
     assert_eq!(columns("grants"), "guild, role, capability, session, group_id, needs_approval");
 }

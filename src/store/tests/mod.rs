@@ -11,8 +11,8 @@ use whatsapp::SessionName;
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::operations::{
-    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, Labels, LeaveGroup, MembersAdded, Operation,
-    Outcome,
+    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, Labels, LeaveGroup, MembersAdded, MembersRemoved,
+    Operation, Outcome, Reason, Removal, RemoveMembers, Removed,
 };
 
 #[path = "../../../tests/it/postgres.rs"]
@@ -39,7 +39,7 @@ fn at() -> GroupRef {
 }
 
 fn leave() -> Operation {
-    LeaveGroup { at: at() }.into()
+    LeaveGroup { at: at(), reason: None }.into()
 }
 
 fn entry(interaction: u64, operation: &Operation) -> AuditEntry {
@@ -47,6 +47,7 @@ fn entry(interaction: u64, operation: &Operation) -> AuditEntry {
         guild: GuildId(1),
         channel: ChannelId(2),
         user: UserId(3),
+        user_name: None,
         interaction: InteractionId(interaction),
         what: AuditSubject::from(operation),
     }
@@ -157,6 +158,7 @@ mod copying;
 mod erasing;
 mod lists;
 mod log_queue;
+mod reasons;
 mod rows;
 mod schedule;
 mod self_service;

@@ -126,7 +126,11 @@ async fn a_denial_says_why_and_nothing_is_done() {
             let late = bot.reply(bot.discord.raw_interaction(raw)).await;
             assert_eq!(late.title(), "Already decided");
             let recent = bot.command("owner", "wa-audit recent", &[]).await;
-            assert!(recent.text().contains("rename groups") && recent.text().contains("refused"), "{}", recent.text());
+            assert!(
+                recent.text().contains("denied a request") && recent.text().contains("rename this group"),
+                "{}",
+                recent.text()
+            );
             let case = case(bot, 1).await;
             assert!(case.contains("denied a request") && case.contains("Monday"), "{case}");
         })

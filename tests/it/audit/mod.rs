@@ -1,6 +1,8 @@
 //! The log channel and `/wa-audit`: who did what, who was refused, and nothing outside the actor's scope.
 
 pub(crate) mod export;
+mod reasons;
+mod sentences;
 
 use std::time::Duration;
 
@@ -51,7 +53,7 @@ async fn log_channel_gets_each_change_and_refusal_once_and_redacted() {
             let all = lines.join("\n");
             for part in [
                 "added +55 ••••• 0001",
-                "tried to see invite links. Usher refused: no permission.",
+                "tried to see this group's invite link (no permission).",
                 "viewed the invite link",
                 "Log entry #1 · add people · done",
                 "Log entry #2 · see invite links · refused",
@@ -102,7 +104,10 @@ async fn a_log_channel_that_cannot_be_written_holds_up_nothing() {
 
 pub(super) fn cases(reply: &Reply) -> Vec<String> {
     let text = reply.embed()["description"].as_str().unwrap_or_default().to_owned();
-    text.lines().map(|line| line.split_whitespace().next().unwrap_or_default().replace('*', "")).collect()
+    text.lines()
+        .filter(|line| line.starts_with("**#"))
+        .map(|line| line.split_whitespace().next().unwrap_or_default().replace('*', ""))
+        .collect()
 }
 
 /// Returns the first and the last case.
@@ -186,7 +191,14 @@ async fn few_visible_cases_among_many_are_found_page_by_page() {
             let group = if number == 1 { ALPHA } else { BETA };
             let what = AuditSubject { group: Some(group.parse().unwrap()), ..AuditSubject::default() };
             let (guild, channel) = (GuildId(scene.guild.0), ChannelId(scene.channel.0));
-            let entry = AuditEntry { guild, channel, user: UserId(1), interaction: InteractionId(number), what };
+            let entry = AuditEntry {
+                guild,
+                channel,
+                user: UserId(1),
+                user_name: None,
+                interaction: InteractionId(number),
+                what,
+            };
             store.journal().record(&entry, &end, None, &owner, Clock::system().now_utc()).await.unwrap().unwrap();
         }
     }

@@ -73,6 +73,7 @@ async fn setup() {
         Country of phone numbers: Not set. Usher can't tell which country a number without a country code belongs to.
         Suggested: BR (+55), from the number of the connected WhatsApp account.
         Invitation to WhatsApp groups: > Hi! Join our WhatsApp group {group} with this link\: {link}
+        Reasons: Optional: commands that remove, delete, leave or revoke have the option `reason`.
         Roles with permissions: @Moderator, @Alpha Helper
         Roles without permissions: None. Every role has permissions.
         — More options: /wa-access grant (other permissions, or only some groups)
@@ -80,7 +81,7 @@ async fn setup() {
         [Approval channel]
         [Role to mention for new requests]
         [Give a role moderator permissions]
-        [Country…] [Use BR (+55)] [Invitation…]
+        [Country…] [Use BR (+55)] [Invitation…] [Make reasons mandatory]
         ");
         bot.show_to_everyone("wa-setup");
         let refused = bot.command("moderator", "wa-setup", &[]).await;
@@ -111,6 +112,7 @@ async fn help_names_what_one_may_do() {
         Invite links: /wa-group preview See which group an invite link leads to, without joining
         Requests: /wa-request list List your requests, and those that you can decide
         /wa-request cancel Withdraw one of your requests
+        Audit log: /wa-audit reason Add or change the reason of a log entry
         — More about a topic: /wa-group help with the option topic
         ");
         let visitor = bot.command("visitor", "wa-group help", &[]).await;
@@ -121,6 +123,7 @@ async fn help_names_what_one_may_do() {
         Groups: /wa-group help See what you can do here
         Requests: /wa-request list List your requests, and those that you can decide
         /wa-request cancel Withdraw one of your requests
+        Audit log: /wa-audit reason Add or change the reason of a log entry
         — More about a topic: /wa-group help with the option topic
         ");
     })

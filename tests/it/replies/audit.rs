@@ -12,11 +12,12 @@ async fn recent_and_show() {
         bot.command("moderator", "wa-group members add", &[("group", "Alpha Team"), ("members", OPEN)]).await;
         bot.command("visitor", "wa-group rename", &[("group", "Alpha Team"), ("name", "Mine")]).await;
         let recent = bot.command("owner", "wa-audit recent", &[]).await;
-        assert_snapshot!(bot.rendered_reply(&recent), @"
+        assert_snapshot!(bot.rendered_reply(&recent), @r"
         (only you)
         # Audit log
-        **#2** TIME @visitor · rename groups · refused
-        **#1** TIME @moderator · add people · **Alpha Team** · done
+        **#2** TIME · **Alpha Team** · @visitor tried to rename this group (no permission).
+        > New name\: Mine
+        **#1** TIME · **Alpha Team** · @moderator added +55 ••••• 0001.
         — Details of one entry: /wa-audit show
         ");
         let show = async |case: i64| bot.numbered("owner", "wa-audit show", "case", case).await;
@@ -33,14 +34,18 @@ async fn recent_and_show() {
         `ID@g.us`
         People: +55 21 98888-0001: Added
         ");
-        assert_snapshot!(bot.rendered_reply(&show(2).await), @"
+        assert_snapshot!(bot.rendered_reply(&show(2).await), @r"
         (only you)
         # Log entry #2
-        @visitor tried to rename groups. Usher refused: no permission.
+        @visitor tried to rename this group (no permission).
+        > New name\: Mine
         When: TIME
         Result: refused
         Action: rename groups
         Channel: #whatsapp
+        WhatsApp account: default
+        Group: Alpha Team
+        `ID@g.us`
         ");
     })
     .await;
@@ -80,9 +85,11 @@ async fn log_channel() {
             @moderator added +55 ••••• 0001.
             — Log entry #1 · add people · done
             ");
-            assert_snapshot!(bot.rendered(&posts[1]), @"
+            assert_snapshot!(bot.rendered(&posts[1]), @r"
             (everyone)
-            @visitor tried to rename groups. Usher refused: no permission.
+            # Alpha Team
+            @visitor tried to rename this group (no permission).
+            > New name\: Mine
             — Log entry #2 · rename groups · refused
             ");
         })

@@ -49,7 +49,11 @@ async fn change_later_than_that_is_corrected_everywhere() {
             let told = bot.discord.wait_until(|world| (!world.followups(interaction).is_empty()).then_some(()));
             bot.within(told).await;
             let audit = bot.command("owner", "wa-audit recent", &[]).await;
-            assert!(audit.text().contains("· done") && !audit.text().contains("not confirmed"), "{}", audit.text());
+            assert!(
+                audit.text().contains("Confirmed later") && !audit.text().contains("ot confirmed"),
+                "{}",
+                audit.text()
+            );
         })
         .await;
 }

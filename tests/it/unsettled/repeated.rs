@@ -166,7 +166,7 @@ async fn a_later_command_does_not_confirm_an_earlier_one() {
             assert!(looked.text().contains("Last checked"), "{}", looked.text());
             assert_eq!(looked.title(), "Not confirmed");
             let audit = bot.command("owner", "wa-audit recent", &[]).await;
-            assert!(audit.text().contains("not confirmed"), "{}", audit.text());
+            assert!(audit.text().contains("**Not confirmed**"), "{}", audit.text());
         })
         .await;
 }

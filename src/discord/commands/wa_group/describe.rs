@@ -7,11 +7,13 @@ use std::time::Duration;
 use whatsapp::GroupId;
 
 use crate::access::Capability;
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, authorize_on_group, try_on_group};
+use crate::discord::interaction::pipeline::{authorize_on_group, on_group_if};
+use crate::discord::interaction::refused::{NOT_SHOWN, what_was_meant};
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::{Context, Error, autocomplete, reply};
 use crate::error::UserError;
 use crate::operations::{DescribeGroup, Description, GroupRef, Perform as _};
+use crate::services::NameLookup;
 
 /// Maximum time that the first response waits for the API.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -31,12 +33,7 @@ pub(super) async fn describe(
     let Some(text) = text else { return open(Responder::of_command(ctx.data(), ctx.interaction), &group).await };
     let asked = PipelineRequest::new(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));
     let text = Description::parse(&text).map_err(UserError::from);
-    try_on_group::<DescribeGroup, _, _>(
-        asked,
-        &group,
-        text.map(|text| async move |at| Ok(DescribeGroup { at, text, only_from: None })),
-    )
-    .await
+    on_group_if(asked, &group, text.map(|text| |at| DescribeGroup { at, text, only_from: None })).await
 }
 
 /// Handles the submitted modal, in which the user `typed` the new text.
@@ -48,25 +45,21 @@ pub(in crate::discord) async fn submit(
     let written = typed.unwrap_or_default();
     let request = PipelineRequest::new(responder.with_draft(written));
     let text = Description::parse(written).map_err(UserError::from);
-    try_on_group::<DescribeGroup, _, _>(
-        request,
-        group.as_str(),
-        text.map(|text| async move |at| Ok(DescribeGroup { at, text, only_from: None })),
-    )
-    .await
+    on_group_if(request, group.as_str(), text.map(|text| |at| DescribeGroup { at, text, only_from: None })).await
 }
 
 /// Handles the command and the button: opens the modal.
 pub(in crate::discord) async fn open(responder: Responder, group: &str) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
-    let (authorized, what) = authorize_on_group::<DescribeGroup>(&responder, group).await;
+    let authorized = authorize_on_group::<DescribeGroup>(&responder, group).await;
     let authorized = authorized.and_then(|(settings, _)| Ok((settings, responder.actor()?.clone())));
+    let what = what_was_meant::<DescribeGroup>(&responder, group, NOT_SHOWN).await;
     let (settings, actor) = match authorized {
         Ok(authorized) => authorized,
         Err(problem) => return responder.refuse(&problem, what).await,
     };
     let present = async {
-        let at = bot_state.services.groups.resolve(&settings, &actor, NEEDS, group, true).await?;
+        let at = bot_state.services.groups.resolve(&settings, &actor, NEEDS, group, NameLookup::Needed).await?;
         let text = bot_state.services.groups.description(&settings, &actor, &at).await?;
         Ok::<(GroupRef, String), UserError>((at, text))
     };

@@ -29,6 +29,7 @@ fn about(command: &str) -> Option<(Topic, Requirement)> {
         "wa-access check" => (Topic::Rights, other(CommandName::AccessCheck)),
         "wa-setup" => (Topic::Rights, other(CommandName::Setup)),
         "wa-audit stop" => (Topic::Journal, other(CommandName::AuditStop)),
+        "wa-audit reason" => (Topic::Journal, other(CommandName::AuditReason)),
         "wa-audit recent" => (Topic::Journal, other(CommandName::AuditRecent)),
         "wa-audit show" => (Topic::Journal, other(CommandName::AuditShow)),
         "wa-audit export" => (Topic::Journal, other(CommandName::AuditExport)),

@@ -1,6 +1,7 @@
 //! `/wa-group invite`
 
-use crate::discord::interaction::pipeline::on_group;
+use super::with_reason;
+use crate::discord::interaction::pipeline::{on_group, on_group_if};
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::{RevokeInvite, ShowInvite};
 
@@ -28,6 +29,10 @@ pub(super) async fn revoke(
     #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<RevokeInvite>"]
     group: String,
+    #[description = "Why? Shown in the audit log"]
+    #[max_length = 300]
+    reason: Option<String>,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, |at| RevokeInvite { at }).await
+    let (request, reason) = with_reason(ctx, reason.as_deref());
+    on_group_if(request, &group, reason.map(|reason| |at| RevokeInvite { at, reason })).await
 }

@@ -15,12 +15,14 @@ use serenity::all::Attachment;
 use whatsapp::InviteCode;
 
 use crate::access::Groups;
-use crate::discord::interaction::pipeline::{on_group, on_session, try_on_group, try_on_session};
+use crate::discord::interaction::PipelineRequest;
+use crate::discord::interaction::pipeline::{on_group, on_group_if, on_session, try_on_group, try_on_session};
+use crate::discord::interaction::refused::NOT_SHOWN;
 use crate::discord::{Context, Error, attachments, autocomplete, lists};
 use crate::error::{InputError, UserError};
 use crate::operations::{
     CreateGroup, DeleteGroup, Description, GroupName, JoinGroup, Labels, LeaveGroup, ListGroups, PictureFrom,
-    PictureUrl, PreviewInvite, SetPicture, ShowGroup,
+    PictureUrl, PreviewInvite, Reason, SetPicture, ShowGroup,
 };
 use crate::people_list::Planned;
 
@@ -49,6 +51,13 @@ use crate::people_list::Planned;
 )]
 pub(super) async fn wa_group(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
+}
+
+/// Returns the request of a command that takes a reason, and the reason that it was given.
+fn with_reason(ctx: Context<'_>, typed: Option<&str>) -> (PipelineRequest, Result<Option<Reason>, UserError>) {
+    let reason = typed.map(Reason::parse).transpose().map(Option::flatten).map_err(UserError::from);
+    let request = PipelineRequest::from(ctx);
+    (if let Ok(None) = reason { request.without_reason() } else { request }, reason)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the command has so many options")]
@@ -151,7 +160,7 @@ pub(super) async fn picture(
             Ok(SetPicture { at, picture })
         }
     });
-    try_on_group::<SetPicture, _, _>(ctx, &group, build).await
+    try_on_group::<SetPicture, _, _>(ctx, &group, build, NOT_SHOWN).await
 }
 
 /// Leave a WhatsApp group
@@ -161,8 +170,12 @@ pub(super) async fn leave(
     #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<LeaveGroup>"]
     group: String,
+    #[description = "Why? Shown in the audit log"]
+    #[max_length = 300]
+    reason: Option<String>,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, |at| LeaveGroup { at }).await
+    let (request, reason) = with_reason(ctx, reason.as_deref());
+    on_group_if(request, &group, reason.map(|reason| |at| LeaveGroup { at, reason })).await
 }
 
 /// Delete a WhatsApp group for all its members
@@ -172,8 +185,12 @@ pub(super) async fn delete(
     #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<DeleteGroup>"]
     group: String,
+    #[description = "Why? Shown in the audit log"]
+    #[max_length = 300]
+    reason: Option<String>,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, |at| DeleteGroup { at }).await
+    let (request, reason) = with_reason(ctx, reason.as_deref());
+    on_group_if(request, &group, reason.map(|reason| |at| DeleteGroup { at, reason })).await
 }
 
 /// Join a WhatsApp group with an invite link

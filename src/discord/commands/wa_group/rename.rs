@@ -2,8 +2,9 @@
 
 use whatsapp::GroupId;
 
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, authorize_on_group, try_on_group};
+use crate::discord::interaction::pipeline::{authorize_on_group, on_group_if};
+use crate::discord::interaction::refused::{NOT_SHOWN, what_was_meant};
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::{Context, Error, autocomplete, reply};
 use crate::error::UserError;
 use crate::operations::{GroupName, RenameGroup};
@@ -24,7 +25,7 @@ pub(super) async fn rename(
 
 /// Handles the button: opens the window, with the present name as far as it is known.
 pub(in crate::discord) async fn open(responder: Responder, group: &GroupId) -> Result<(), Error> {
-    let (authorized, what) = authorize_on_group::<RenameGroup>(&responder, group.as_str()).await;
+    let authorized = authorize_on_group::<RenameGroup>(&responder, group.as_str()).await;
     match authorized.and_then(|(settings, _)| Ok((settings, responder.actor()?.clone()))) {
         Ok((settings, actor)) => {
             let services = &responder.bot_state().services;
@@ -32,7 +33,10 @@ pub(in crate::discord) async fn open(responder: Responder, group: &GroupId) -> R
             let modal = reply::rename(responder.language(), group, known.as_ref(), services.name_chars());
             responder.open(&modal).await
         }
-        Err(problem) => responder.refuse(&problem, what).await,
+        Err(problem) => {
+            let what = what_was_meant::<RenameGroup>(&responder, group.as_str(), NOT_SHOWN).await;
+            responder.refuse(&problem, what).await
+        }
     }
 }
 
@@ -48,6 +52,6 @@ pub(in crate::discord) async fn submit(
 async fn run(responder: Responder, group: &str, name: &str) -> Result<(), Error> {
     let name_chars = responder.bot_state().services.name_chars();
     let name = GroupName::parse(name, name_chars).map_err(UserError::from);
-    let build = name.map(|name| async move |at| Ok(RenameGroup { at, name, only_from: None }));
-    try_on_group::<RenameGroup, _, _>(PipelineRequest::new(responder), group, build).await
+    let build = name.map(|name| |at| RenameGroup { at, name, only_from: None });
+    on_group_if(PipelineRequest::new(responder), group, build).await
 }

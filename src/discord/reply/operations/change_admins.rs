@@ -14,10 +14,10 @@ impl Present for ChangeAdmins {
     const COMMANDS: &'static [&'static str] = &["wa-group admins promote", "wa-group admins demote"];
     const TOPIC: Topic = Topic::People;
     const AUDIT_LINE: Option<AuditLine<Self>> =
-        Some(|i18n, outcome, who| i18n.deed_promoted(who, changed(i18n, outcome)));
+        Some(|i18n, outcome, who| line(i18n, outcome.to, who, changed(i18n, outcome)));
 
     fn result(&self, Reader { i18n, numbers, .. }: Reader, outcome: &AdminsChanged) -> Card {
-        let AdminsChanged { people, admins } = outcome;
+        let AdminsChanged { people, admins, to: _ } = outcome;
         let admins = admins.as_ref();
         let now = admins.map_or_else(|| i18n.admins_unreadable(), |all| members(i18n, all, LINES_MAX, numbers));
         Card::new(tone_of(outcome), title_of_group(&self.at))
@@ -34,10 +34,16 @@ impl Present for ChangeAdmins {
     }
 
     fn audit_line(&self, i18n: Language, outcome: &AdminsChanged, who: String) -> Option<String> {
-        Some(match self.to {
-            Rank::Admin => i18n.deed_promoted(who, changed(i18n, outcome)),
-            Rank::Member => i18n.deed_demoted(who, changed(i18n, outcome)),
-        })
+        Some(line(i18n, Some(self.to), who, changed(i18n, outcome)))
+    }
+}
+
+/// Returns the sentence. An outcome of an older release does not say which role the people received.
+fn line(i18n: Language, to: Option<Rank>, who: String, people: String) -> String {
+    match to {
+        Some(Rank::Admin) => i18n.deed_promoted(who, people),
+        Some(Rank::Member) => i18n.deed_demoted(who, people),
+        None => i18n.deed_admins_changed(who, people),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::discord::reply::people::bold;
 use crate::discord::reply::people_list::nobody_found;
 use crate::error::InputError;
 use crate::language::Language;
-use crate::operations::{BadText, DESCRIPTION_CHARS_MAX, URL_CHARS_MAX};
+use crate::operations::{BadText, DESCRIPTION_CHARS_MAX, REASON_CHARS_MAX, URL_CHARS_MAX};
 
 pub(super) fn card(i18n: Language, problem: &InputError) -> Card {
     match problem {
@@ -22,6 +22,8 @@ pub(super) fn card(i18n: Language, problem: &InputError) -> Card {
             let names: Vec<String> = names.iter().map(|name| code(name)).collect();
             bad(i18n, &i18n.option_wanted(names.join(", ")))
         }
+        InputError::ReasonMissing => sorry(i18n.reason_missing(), i18n.reason_missing_text(code("reason"))),
+        InputError::NoReasonForRefusal => bad(i18n, &i18n.no_reason_for_refusal()),
         InputError::TwoPictures => sorry(i18n.bad_picture(), i18n.picture_either()),
         InputError::NoSuchPreset { name } => {
             bad(i18n, &i18n.no_such_preset(bold(name), names(Preset::ALL.map(Preset::name))))
@@ -56,6 +58,7 @@ fn bad_text(i18n: Language, bad: &BadText) -> String {
         BadText::NameEmpty => i18n.bad_name_empty(),
         BadText::NameTooLong { given, max } => i18n.bad_name_long(*given, *max),
         BadText::DescriptionTooLong { given } => i18n.bad_description_long(*given, DESCRIPTION_CHARS_MAX),
+        BadText::ReasonTooLong { given } => i18n.bad_reason_long(*given, REASON_CHARS_MAX),
         BadText::PictureUrl => i18n.bad_picture_url(),
         BadText::PictureUrlPrivate => i18n.bad_picture_url_private(),
         BadText::PictureUrlTooLong { given } => i18n.bad_picture_url_long(*given, URL_CHARS_MAX),

@@ -12,7 +12,7 @@ use whatsapp::{GroupId, InvalidId};
 use super::*;
 use crate::access::{
     Capability, ChannelId, ChannelSetting, CountrySetting, Given, Grant, GuildId, How, InteractionId, MessageId,
-    Narrowing, Origin, Preset, Refusal, Right, RoleId, RoleSetting, Scope, Server, UserId,
+    Narrowing, Origin, Preset, ReasonsSetting, Refusal, Right, RoleId, RoleSetting, Scope, Server, UserId,
 };
 use crate::error::{
     AccessError, Ambiguous, AttachmentError, ConfirmationError, GroupError, InputError, InteractionError, NotConfirmed,
@@ -75,7 +75,14 @@ fn row(operation: &Operation, end: Option<&AuditEnd>) -> AuditRecord {
     let what = AuditSubject::from(operation);
     AuditRecord {
         case: AuditId(1_234),
-        entry: AuditEntry { guild: GuildId(1), channel: ChannelId(31), user: WHO, interaction: InteractionId(9), what },
+        entry: AuditEntry {
+            guild: GuildId(1),
+            channel: ChannelId(31),
+            user: WHO,
+            user_name: None,
+            interaction: InteractionId(9),
+            what,
+        },
         begun: TIME,
         tries: 2,
         owner: None,
@@ -85,6 +92,9 @@ fn row(operation: &Operation, end: Option<&AuditEnd>) -> AuditRecord {
         detail: end.map(|end| serde_json::to_value(end).unwrap()),
         approver: Some(UserId(12)),
         first_approver: None,
+        reason: None,
+        reason_by: None,
+        changed: None,
         lost: None,
         watch: None,
         confirmed: None,
@@ -197,6 +207,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         approvals_role: RoleSetting::default(),
         country: CountrySetting::default(),
         invitation: None,
+        reasons: ReasonsSetting::default(),
     };
     let bare = server(Vec::new(), setting(None, false), setting(None, false));
     let full = server(both, setting(Some(ChannelId(31)), true), setting(Some(ChannelId(32)), false));

@@ -3,12 +3,14 @@
 use serenity::all::Attachment;
 
 use crate::discord::components::CustomId;
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, authorize_on_group};
+use crate::discord::interaction::pipeline::authorize_on_group;
+use crate::discord::interaction::refused::{NOT_SHOWN, what_was_meant};
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::{Context, Error, autocomplete, reply};
 use crate::error::InputError;
-use crate::operations::{AddMembers, GroupRef, Labels};
+use crate::operations::{AddMembers, GroupRef, Labels, Perform as _};
+use crate::store::AuditSubject;
 
 /// Add people to a WhatsApp group
 #[poise::command(slash_command)]
@@ -25,17 +27,18 @@ pub(super) async fn add(
     if members.is_none() && matches!(given, Ok(None)) {
         return open(Responder::of_command(ctx.data(), ctx.interaction), group).await;
     }
-    on_people_of_group(ctx, &group, given, nobody_yet).await
+    on_people_of_group(ctx, &group, given, Ok(nobody_yet)).await
 }
 
 /// Opens the window, for the command and for the button below a group. Access is decided before.
 pub(in crate::discord) async fn open(responder: Responder, group: String) -> Result<(), Error> {
-    let (authorized, what) = authorize_on_group::<AddMembers>(&responder, &group).await;
-    if let Err(problem) = authorized {
+    if let Err(problem) = authorize_on_group::<AddMembers>(&responder, &group).await {
+        let what = what_was_meant::<AddMembers>(&responder, &group, NOT_SHOWN).await;
         return responder.refuse(&problem, what).await;
     }
     let id = CustomId::AddPeople(group);
     if !id.fits() {
+        let what = AuditSubject::of(AddMembers::NAME);
         return responder.refuse(&InputError::OptionMissing(&["members", "file"]).into(), what).await;
     }
     let modal = reply::people_window(responder.language(), id);
@@ -46,7 +49,7 @@ pub(in crate::discord) async fn open(responder: Responder, group: String) -> Res
 pub(in crate::discord) async fn submit(responder: Responder, group: &str, typed: Option<&str>) -> Result<(), Error> {
     let text = typed.unwrap_or_default();
     let request = PipelineRequest::new(responder.with_draft(text));
-    on_people_of_group(request, group, lists::source(Some(text), None), nobody_yet).await
+    on_people_of_group(request, group, lists::source(Some(text), None), Ok(nobody_yet)).await
 }
 
 /// Returns the operation before its list was read.

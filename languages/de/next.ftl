@@ -28,3 +28,11 @@ undo-gone = Zu spät zum Rückgängigmachen
 undo-gone-text = Rückgängig machen geht einmal und innerhalb von zehn Minuten. Jetzt wurde nichts geändert.
 name-superseded = Der Name der Gruppe wurde inzwischen wieder geändert. Jetzt wurde nichts geändert.
 description-superseded = Die Beschreibung der Gruppe wurde inzwischen wieder geändert. Jetzt wurde nichts geändert.
+
+not-admin = Usher ist kein Admin dieser Gruppe
+not-admin-text = Das können in WhatsApp nur Gruppenadmins. Es wurde nichts geändert.
+# $number is a phone number in bold
+not-admin-next = Bitte einen Gruppenadmin, { $number } zum Admin zu machen, und versuche es dann noch einmal.
+not-admin-next-unknown = Bitte einen Gruppenadmin, Ushers Nummer zum Admin zu machen, und versuche es dann noch einmal.
+# It follows the name of a group that is offered
+choice-not-admin = Usher ist kein Admin

@@ -28,3 +28,11 @@ undo-gone = Too late to undo
 undo-gone-text = Undo works once, within ten minutes. Nothing changed now.
 name-superseded = The group's name was changed again since. Nothing changed now.
 description-superseded = The group's description was changed again since. Nothing changed now.
+
+not-admin = Usher is not an admin of this group
+not-admin-text = Only group admins can do this in WhatsApp. Nothing changed.
+# $number is a phone number in bold
+not-admin-next = Ask a group admin to make { $number } an admin, then try again.
+not-admin-next-unknown = Ask a group admin to make Usher's number an admin, then try again.
+# It follows the name of a group that is offered
+choice-not-admin = Usher is not an admin

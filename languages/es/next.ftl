@@ -28,3 +28,11 @@ undo-gone = Ya no se puede deshacer
 undo-gone-text = Se puede deshacer una sola vez y durante diez minutos. Ahora no se cambió nada.
 name-superseded = El nombre del grupo se cambió de nuevo después. Ahora no se cambió nada.
 description-superseded = La descripción del grupo se cambió de nuevo después. Ahora no se cambió nada.
+
+not-admin = Usher no es admin de este grupo
+not-admin-text = En WhatsApp, solo los admins del grupo pueden hacer esto. No se cambió nada.
+# $number is a phone number in bold
+not-admin-next = Pide a un admin del grupo que haga admin a { $number } y vuelve a intentarlo.
+not-admin-next-unknown = Pide a un admin del grupo que haga admin al número de Usher y vuelve a intentarlo.
+# It follows the name of a group that is offered
+choice-not-admin = Usher no es admin

@@ -28,3 +28,11 @@ undo-gone = Trop tard pour annuler
 undo-gone-text = On peut annuler une seule fois, pendant dix minutes. Rien n’a changé maintenant.
 name-superseded = Le nom du groupe a encore été changé depuis. Rien n’a changé maintenant.
 description-superseded = La description du groupe a encore été changée depuis. Rien n’a changé maintenant.
+
+not-admin = Usher n’est pas admin de ce groupe
+not-admin-text = Dans WhatsApp, seuls les admins du groupe peuvent faire cela. Rien n’a changé.
+# $number is a phone number in bold
+not-admin-next = Demande à un admin du groupe de nommer { $number } admin, puis réessaie.
+not-admin-next-unknown = Demande à un admin du groupe de nommer admin le numéro d’Usher, puis réessaie.
+# It follows the name of a group that is offered
+choice-not-admin = Usher n’est pas admin

@@ -28,3 +28,11 @@ undo-gone = अब पहले जैसा नहीं हो सकता
 undo-gone-text = इसे दस मिनट के अंदर एक बार पहले जैसा किया जा सकता है। अभी कुछ नहीं बदला।
 name-superseded = ग्रुप का नाम इसके बाद फिर बदला गया है। अभी कुछ नहीं बदला।
 description-superseded = ग्रुप का विवरण इसके बाद फिर बदला गया है। अभी कुछ नहीं बदला।
+
+not-admin = Usher इस ग्रुप का एडमिन नहीं है
+not-admin-text = WhatsApp में यह सिर्फ़ ग्रुप एडमिन कर सकते हैं। कुछ नहीं बदला।
+# $number is a phone number in bold
+not-admin-next = किसी ग्रुप एडमिन से { $number } को एडमिन बनाने को कहें, फिर कोशिश करें।
+not-admin-next-unknown = किसी ग्रुप एडमिन से Usher के नंबर को एडमिन बनाने को कहें, फिर कोशिश करें।
+# It follows the name of a group that is offered
+choice-not-admin = Usher एडमिन नहीं है

@@ -25,3 +25,11 @@ undo-gone = Sudah terlambat untuk mengurungkan
 undo-gone-text = Bisa diurungkan sekali, dalam sepuluh menit. Sekarang tidak ada yang berubah.
 name-superseded = Nama grup sudah diubah lagi sejak itu. Sekarang tidak ada yang berubah.
 description-superseded = Deskripsi grup sudah diubah lagi sejak itu. Sekarang tidak ada yang berubah.
+
+not-admin = Usher bukan admin grup ini
+not-admin-text = Di WhatsApp, hanya admin grup yang bisa melakukan ini. Tidak ada yang berubah.
+# $number is a phone number in bold
+not-admin-next = Minta admin grup menjadikan { $number } admin, lalu coba lagi.
+not-admin-next-unknown = Minta admin grup menjadikan nomor Usher admin, lalu coba lagi.
+# It follows the name of a group that is offered
+choice-not-admin = Usher bukan admin

@@ -28,3 +28,11 @@ undo-gone = Tarde demais para desfazer
 undo-gone-text = Dá para desfazer uma vez, em até dez minutos. Nada mudou agora.
 name-superseded = O nome do grupo foi mudado de novo depois disso. Nada mudou agora.
 description-superseded = A descrição do grupo foi mudada de novo depois disso. Nada mudou agora.
+
+not-admin = O Usher não é admin deste grupo
+not-admin-text = No WhatsApp, só admins do grupo podem fazer isso. Nada mudou.
+# $number is a phone number in bold
+not-admin-next = Peça a um admin do grupo para tornar { $number } admin e tente de novo.
+not-admin-next-unknown = Peça a um admin do grupo para tornar admin o número do Usher e tente de novo.
+# It follows the name of a group that is offered
+choice-not-admin = O Usher não é admin

@@ -12,6 +12,7 @@ use super::{Context, reply};
 use crate::access::{Capability, Groups, Target};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
+use crate::services::OfferedGroup;
 use crate::store::{AuditId, AuditSubject};
 
 /// The value for all capabilities that a grant names.
@@ -26,12 +27,12 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Offers the groups on which the actor may do `O` and whose name or id contains the typed text.
 pub(crate) async fn group<O: Perform>(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    groups(ctx, O::NEEDS, typed).await
+    groups(ctx, (O::NEEDS, O::NEEDS_ADMIN), typed).await
 }
 
 /// Offers the groups whose cases the actor may see.
 pub(crate) async fn audited_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    groups(ctx, Capability::AuditRead, typed).await
+    groups(ctx, (Capability::AuditRead, false), typed).await
 }
 
 /// Offers the operations that appear in the audit log.
@@ -44,7 +45,7 @@ pub(crate) async fn audited_operation(ctx: Context<'_>, typed: &str) -> CreateAu
     named(choices.filter(|(label, name)| label.to_lowercase().contains(&typed) || name.contains(&typed)))
 }
 
-async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutocompleteResponse {
+async fn groups(ctx: Context<'_>, needs: (Capability, bool), typed: &str) -> CreateAutocompleteResponse {
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
@@ -55,21 +56,27 @@ async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutoc
 }
 
 /// Returns those of the groups whose name or id contains the typed text: those whose name starts with it come first, and
-/// otherwise they stay in their order.
-pub(super) fn of_groups(i18n: Language, groups: Vec<GroupSummary>, typed: &str) -> CreateAutocompleteResponse {
+/// those in which the account is no admin come last.
+pub(super) fn of_groups(i18n: Language, groups: Vec<OfferedGroup>, typed: &str) -> CreateAutocompleteResponse {
     let typed = match_key(typed);
-    let keyed = groups.into_iter().map(|line| (match_key(&line.name), line));
-    let (mut fitting, others): (Vec<(String, GroupSummary)>, Vec<_>) =
-        keyed.partition(|(key, line)| key.contains(&typed) || line.id.as_str().contains(&typed));
-    fitting.sort_by_key(|(key, _)| !key.starts_with(&typed));
+    let keyed = groups.into_iter().map(|offered| (match_key(&offered.group.name), offered));
+    let (mut fitting, others): (Vec<(String, OfferedGroup)>, Vec<_>) =
+        keyed.partition(|(key, offered)| key.contains(&typed) || offered.group.id.as_str().contains(&typed));
+    fitting.sort_by_key(|(key, offered)| (offered.lacks_admin, !key.starts_with(&typed)));
     // The last choice says that there are more.
     let shown = if fitting.len() > CHOICES_MAX { CHOICES_MAX - 1 } else { fitting.len() };
-    let mut offered: Vec<&GroupSummary> = fitting.iter().map(|(_, line)| line).collect();
-    let mut hidden = offered.split_off(shown);
+    let hidden = fitting.split_off(shown);
     let more = hidden.len();
-    hidden.extend(others.iter().map(|(_, line)| line));
-    let labels = reply::group_choices(i18n, &offered, &hidden, CHOICE_CHARS_MAX);
-    let choices = labels.into_iter().zip(offered).map(|(label, line)| AutocompleteChoice::new(label, line.id.as_str()));
+    let offered: Vec<&GroupSummary> = fitting.iter().map(|(_, offered)| &offered.group).collect();
+    let others: Vec<&GroupSummary> = hidden.iter().chain(&others).map(|(_, offered)| &offered.group).collect();
+    let mark = format!(" · {}", i18n.choice_not_admin());
+    let is_marked = fitting.iter().any(|(_, offered)| offered.lacks_admin);
+    let room = if is_marked { CHOICE_CHARS_MAX.saturating_sub(mark.chars().count()) } else { CHOICE_CHARS_MAX };
+    let labels = reply::group_choices(i18n, &offered, &others, room);
+    let choices = labels.into_iter().zip(&fitting).map(|(label, (_, OfferedGroup { group, lacks_admin }))| {
+        let label = if *lacks_admin { format!("{label}{mark}") } else { label };
+        AutocompleteChoice::new(label, group.id.as_str())
+    });
     let more = (more > 0).then(|| AutocompleteChoice::new(i18n.choices_more(more), MORE));
     CreateAutocompleteResponse::new().set_choices(choices.chain(more).collect())
 }
@@ -86,7 +93,7 @@ pub(crate) async fn managed_session(ctx: Context<'_>, typed: &str) -> CreateAuto
 
 /// Offers the groups in which the actor manages access.
 pub(crate) async fn managed_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    groups(ctx, Capability::AccessManage, typed).await
+    groups(ctx, (Capability::AccessManage, false), typed).await
 }
 
 /// Offers capabilities. Completes the last one of a list separated by commas.

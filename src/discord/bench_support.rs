@@ -3,7 +3,7 @@
 use super::{autocomplete, reply};
 use crate::language::Language;
 use crate::operations::GroupSummary;
-use crate::services::Done;
+use crate::services::{Done, OfferedGroup};
 
 /// Returns the JSON of an answer, in English.
 pub fn answer(done: &Done) -> Option<Vec<u8>> {
@@ -12,5 +12,6 @@ pub fn answer(done: &Done) -> Option<Vec<u8>> {
 
 /// Returns the JSON of the autocomplete choices of these groups.
 pub fn offer(groups: Vec<GroupSummary>, typed: &str) -> Option<Vec<u8>> {
+    let groups = groups.into_iter().map(|group| OfferedGroup { group, lacks_admin: false }).collect();
     serde_json::to_vec(&autocomplete::of_groups(Language::of_locale("en-US"), groups, typed)).ok()
 }

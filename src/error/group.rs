@@ -1,5 +1,7 @@
 //! Errors of the group or session that a user named.
 
+use whatsapp::PhoneNumber;
+
 use crate::access::Capability;
 use crate::operations::GroupSummary;
 
@@ -16,6 +18,12 @@ pub enum GroupError {
         /// True if the first of them have a name like the one that was typed.
         is_like: bool,
     },
+    /// WhatsApp lets only admins of the group do this. Nothing was sent, or WhatsApp refused it.
+    #[error("the account is no admin of the group")]
+    NotAdmin {
+        /// The number that an admin of the group must make an admin, if it is known.
+        number: Option<PhoneNumber>,
+    },
     #[error("{} groups have that name", .0.groups.len())]
     Ambiguous(Ambiguous),
 }
@@ -24,7 +32,7 @@ impl GroupError {
     /// Returns the groups of which the user can choose one.
     pub fn offered(&self) -> &[GroupSummary] {
         match self {
-            Self::NoSuchSession { .. } => &[],
+            Self::NoSuchSession { .. } | Self::NotAdmin { .. } => &[],
             Self::NoSuchGroup { offered, .. } => offered,
             Self::Ambiguous(namesakes) => &namesakes.groups,
         }
@@ -34,6 +42,7 @@ impl GroupError {
     pub(super) fn outcome(&self) -> &'static str {
         match self {
             Self::NoSuchSession { .. } | Self::NoSuchGroup { .. } | Self::Ambiguous(_) => "declined",
+            Self::NotAdmin { .. } => "failed",
         }
     }
 }

@@ -33,6 +33,7 @@ fn outcomes_for_the_metrics() {
             "failed",
             vec![
                 failed(Effect::No),
+                GroupError::NotAdmin { number: None }.into(),
                 StoreError::TooSlow.into(),
                 Unavailable::SettingsUnread.into(),
                 Unavailable::OffDuty.into(),

@@ -110,6 +110,7 @@ impl Perform for AddMembers {
 
     const NAME: &'static str = "members.add";
     const NEEDS: Capability = Capability::MembersAdd;
+    const NEEDS_ADMIN: bool = true;
     const STRICT_RATE_LIMIT: bool = true;
 
     fn acts_on(&self) -> ActsOn<'_> {

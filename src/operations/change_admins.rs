@@ -38,6 +38,7 @@ impl Perform for ChangeAdmins {
 
     const NAME: &'static str = "admins.change";
     const NEEDS: Capability = Capability::AdminsManage;
+    const NEEDS_ADMIN: bool = true;
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

@@ -18,6 +18,7 @@ impl Perform for DeleteGroup {
 
     const NAME: &'static str = "groups.delete";
     const NEEDS: Capability = Capability::GroupsDelete;
+    const NEEDS_ADMIN: bool = true;
     const CONFIRM: Confirm = Confirm::TypeName;
 
     fn acts_on(&self) -> ActsOn<'_> {

@@ -26,6 +26,7 @@ impl Perform for DescribeGroup {
 
     const NAME: &'static str = "groups.describe";
     const NEEDS: Capability = Capability::GroupsEdit;
+    const NEEDS_ADMIN: bool = true;
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

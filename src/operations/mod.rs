@@ -100,6 +100,8 @@ pub trait Perform: Sized {
     const CONFIRM: Confirm = Confirm::No;
     /// True for an operation on one session rather than on everything that a server has.
     const IN_ONE_SESSION: bool = true;
+    /// True if WhatsApp lets only admins of the group do it.
+    const NEEDS_ADMIN: bool = false;
     /// True if WhatsApp watches the operation closely: a stricter rate limit applies.
     const STRICT_RATE_LIMIT: bool = false;
 

@@ -28,6 +28,7 @@ impl Perform for RemoveMembers {
 
     const NAME: &'static str = "members.remove";
     const NEEDS: Capability = Capability::MembersRemove;
+    const NEEDS_ADMIN: bool = true;
     const CONFIRM: Confirm = Confirm::Press;
 
     fn acts_on(&self) -> ActsOn<'_> {

@@ -23,6 +23,7 @@ impl Perform for RenameGroup {
 
     const NAME: &'static str = "groups.rename";
     const NEEDS: Capability = Capability::GroupsEdit;
+    const NEEDS_ADMIN: bool = true;
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

@@ -23,6 +23,7 @@ impl Perform for RevokeInvite {
 
     const NAME: &'static str = "invites.revoke";
     const NEEDS: Capability = Capability::InvitesRevoke;
+    const NEEDS_ADMIN: bool = true;
     const CONFIRM: Confirm = Confirm::Press;
 
     fn acts_on(&self) -> ActsOn<'_> {

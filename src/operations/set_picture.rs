@@ -29,6 +29,7 @@ impl Perform for SetPicture {
 
     const NAME: &'static str = "groups.picture";
     const NEEDS: Capability = Capability::GroupsEdit;
+    const NEEDS_ADMIN: bool = true;
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

@@ -9,7 +9,7 @@ use groups_api::GroupsApi;
 use whatsapp::unicode::{match_key, without_invisible};
 use whatsapp::{GroupId, SessionName};
 
-use super::{CurrentSettings, RecentGroups};
+use super::{AdminStatus, CurrentSettings, RecentGroups};
 use crate::access::{Actor, Capability, Groups, Server, Target};
 use crate::error::{AccessError, Ambiguous, GroupError, Unavailable, UserError};
 use crate::group_cache::GroupCache;
@@ -45,11 +45,25 @@ pub struct GroupResolver {
     api: GroupsApi,
     group_cache: GroupCache,
     recent_groups: Arc<RecentGroups>,
+    admin_status: Arc<AdminStatus>,
+}
+
+/// A group that is offered while a user types.
+#[derive(Debug)]
+pub struct OfferedGroup {
+    pub group: GroupSummary,
+    /// True if the command needs an admin, and the account was none in the group when that was read last.
+    pub lacks_admin: bool,
 }
 
 impl GroupResolver {
-    pub(super) fn new(api: GroupsApi, group_cache: GroupCache, recent_groups: Arc<RecentGroups>) -> Self {
-        Self { api, group_cache, recent_groups }
+    pub(super) fn new(
+        api: GroupsApi,
+        group_cache: GroupCache,
+        recent_groups: Arc<RecentGroups>,
+        admin_status: Arc<AdminStatus>,
+    ) -> Self {
+        Self { api, group_cache, recent_groups, admin_status }
     }
 
     /// Returns the group of a JID or a name, among those that the user has the capability for. `name`: how much it may
@@ -255,14 +269,14 @@ impl GroupResolver {
     }
 
     /// Returns the groups for autocomplete, each once, after at most `patience`: first those that the user used last, then
-    /// the others by name.
+    /// the others by name. With `needs_admin` those come last in which the account was no admin.
     pub async fn choices(
         &self,
         settings: &CurrentSettings,
         actor: &Actor,
-        needs: Capability,
+        (needs, needs_admin): (Capability, bool),
         patience: Duration,
-    ) -> Vec<GroupSummary> {
+    ) -> Vec<OfferedGroup> {
         let in_scope = |session: &&SessionName| {
             is_offered(settings, actor, needs, Target { session: Some(session), groups: Groups::InScope })
         };
@@ -271,18 +285,21 @@ impl GroupResolver {
         let lists = futures::future::join_all(sessions.iter().map(|session| self.group_cache.offer(session, patience)));
         let (lists, recent) = tokio::join!(lists, recent);
         let recent = recent.unwrap_or_default();
-        let mut offered: Vec<GroupSummary> = Vec::new();
+        let mut offered: Vec<OfferedGroup> = Vec::new();
         let mut seen: HashSet<GroupId> = HashSet::new();
         for (session, list) in sessions.into_iter().zip(lists) {
             for line in list.iter() {
                 if seen.insert(line.id.clone())
                     && is_offered(settings, actor, needs, Target::of_group(session, &line.id))
                 {
-                    offered.push(line.clone());
+                    let lacks_admin = needs_admin && self.admin_status.was_not_admin(session, &line.id);
+                    offered.push(OfferedGroup { group: line.clone(), lacks_admin });
                 }
             }
         }
-        offered.sort_by_cached_key(|line| (place_in(&recent, line), match_key(&line.name), line.id.clone()));
+        offered.sort_by_cached_key(|OfferedGroup { group, lacks_admin }| {
+            (*lacks_admin, place_in(&recent, group), match_key(&group.name), group.id.clone())
+        });
         offered
     }
 }

@@ -3,6 +3,7 @@
 //! [`UnsettledChanges::recheck`] carry operations out or verify them. [`GroupResolver`] also reads from the groups API:
 //! the group that a user names.
 
+mod admin_status;
 mod approvals;
 mod audit_export;
 mod audit_log;
@@ -32,6 +33,7 @@ use tokio::sync::Notify;
 use usher_clock::Clock;
 use whatsapp::SessionName;
 
+pub use admin_status::AdminStatus;
 pub use approvals::{Approval, ApprovalStep, Approvals, OPEN_MAX};
 pub use audit_export::{Export, SentenceOf};
 pub use audit_log::{AuditLog, CaseFilter, CasePage, LOOKED_THROUGH_MAX};
@@ -44,7 +46,7 @@ pub use executor::{
 };
 pub use grant_changes::GrantChange;
 pub(crate) use group_resolver::MeantGroup;
-pub use group_resolver::{GroupResolver, NameLookup};
+pub use group_resolver::{GroupResolver, NameLookup, OfferedGroup};
 pub use guild_settings::{Admission, CurrentSettings, GuildSettings};
 pub use interactions::{PendingInteractions, Takeover};
 pub use listed_requests::{ListedRequest, RequestAction};
@@ -135,9 +137,15 @@ impl Services {
         let lookups = Arc::new(Lookups::new(resources.clock.clone(), resources.rates().lookups_per_minute));
         let unsettled = Arc::new(UnsettledChanges::new(resources.clone(), settings.clone()));
         let confirmations = Arc::new(Confirmations::new(resources.clone(), settings.clone(), unsettled.clone()));
+        let admin_status = Arc::new(AdminStatus::new(resources.api.clone(), resources.clock.clone()));
         let recent_groups = Arc::new(RecentGroups::new(resources.store.clone()));
         Self {
-            groups: GroupResolver::new(resources.api.clone(), resources.group_cache.clone(), recent_groups.clone()),
+            groups: GroupResolver::new(
+                resources.api.clone(),
+                resources.group_cache.clone(),
+                recent_groups.clone(),
+                admin_status.clone(),
+            ),
             approvals: Approvals::new(resources.clone(), settings.clone()),
             executor: Executor {
                 resources: resources.clone(),
@@ -148,6 +156,7 @@ impl Services {
                 interactions: interactions.clone(),
                 write_retry: write_retry.clone(),
                 recent_groups,
+                admin_status,
                 unconfirmed: DashSet::new(),
             },
             audit: AuditLog::new(resources.clone(), settings.clone(), compute),

@@ -155,7 +155,7 @@ async fn whatsapp_refusal_is_shown_with_its_reason() {
     TestBot::run(async |bot| {
         let reply = bot.command("moderator", "wa-group rename", &[("group", NEIGHBOURS), ("name", "Mine")]).await;
         assert!(
-            reply.text().contains("not an admin of the group") && reply.text().contains("Nothing changed"),
+            reply.text().contains("not an admin of this group") && reply.text().contains("Nothing changed"),
             "{}",
             reply.text()
         );

@@ -142,7 +142,7 @@ async fn a_wrong_clock_deletes_nothing_and_makes_nothing_too_old() {
                 bot.restart().await;
                 bot.hurried(bot.clock.sleep(Duration::from_secs(5))).await;
                 let audit = bot.command("owner", "wa-audit recent", &[]).await;
-                assert!(audit.text().contains("change group descriptions"), "{wrong} ms: {}", audit.text());
+                assert!(audit.text().contains("changed the description."), "{wrong} ms: {}", audit.text());
                 // The question is valid for a minute by Discord's clock.
                 let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
                 let done = bot.press("moderator", &question, "Cancel").await;

@@ -125,7 +125,12 @@ async fn refusals_of_one_person_are_one_post_a_minute_and_a_number() {
             assert!(number.contains(&format!("<@{visitor}>")), "{number}");
             // The number of rows is bounded, and their counts add up to the total.
             let recent = bot.command("owner", "wa-audit recent", &[("user", &visitor.to_string())]).await;
-            assert_eq!(recent.text().matches("revoke invite links").count(), 5, "{}", recent.text());
+            assert_eq!(
+                recent.text().matches("tried to revoke this group's invite link").count(),
+                5,
+                "{}",
+                recent.text()
+            );
             let last = bot.numbered("owner", "wa-audit show", "case", 5).await;
             assert!(last.text().contains("35 more refusals"), "{}", last.text());
             assert_eq!(texts(bot, log).len(), 3);

@@ -299,14 +299,15 @@ async fn a_late_answer_waits_for_the_log_channel() {
         .run(async |host| {
             let log = host.log;
             let bot = host.start(Some("before answer")).await;
+            host.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+            let refused = |times| host.discord.wait_until(move |world| (posts(world, log).1 >= times).then_some(()));
             host.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
             host.logged("place=\"before answer\"").await;
+            host.within(refused(1)).await;
             bot.kill().await;
             host.clock.advance(16 * MINUTE);
-            host.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
             let bot = host.start(None).await;
-            let refused = host.discord.wait_until(|world| (posts(world, log).1 >= 1).then_some(()));
-            host.within(refused).await;
+            host.within(refused(2)).await;
             assert!(bot.stop().await.success());
 
             // A refused channel is retried after 30 s, whether the stopped bot recorded the refusal or not.

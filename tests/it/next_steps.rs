@@ -1,7 +1,7 @@
 //! The buttons and menus for what one does next: with a group, with a preview, and after a wrong name.
 
-use sandbox::whatsapp::GroupSeed;
-use sandbox::{ALPHA, BETA};
+use sandbox::whatsapp::{GroupSeed, Role};
+use sandbox::{ALPHA, BETA, NEIGHBOURS};
 use serde_json::{Value, json};
 
 use crate::harness::{Reply, TestBot};
@@ -221,6 +221,41 @@ async fn more_than_25_groups_are_said_to_be_more() {
         assert_eq!(menu(&chosen).len(), 5);
         let offered = bot.offers("moderator", "wa-group show", "group", "street 2").await;
         assert_eq!(offered.len(), 10);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_group_without_an_admin_comes_last_and_names_the_number() {
+    TestBot::run(async |bot| {
+        let names = async |bot: &TestBot, command: &str| {
+            let offered = bot.offers("moderator", command, "group", "").await;
+            offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
+        };
+        let rename = [("group", "Neighbours"), ("name", "Good neighbours")];
+        let refused = bot.command("moderator", "wa-group rename", &rename).await;
+        assert_eq!(refused.title(), "Usher is not an admin of this group", "{}", refused.text());
+        assert!(refused.text().contains("+5511900000000"), "{}", refused.text());
+        assert!(refused.calls().iter().any(|call| call.starts_with("PUT")), "WhatsApp decided it");
+        assert_eq!(
+            names(bot, "wa-group rename").await,
+            ["Alpha Team", "Beta Readers", "Neighbours · Usher is not an admin"]
+        );
+        // What needs no admin is offered as ever: what was used last comes first.
+        assert_eq!(names(bot, "wa-group show").await, ["Neighbours", "Alpha Team", "Beta Readers"]);
+
+        // From now on it is refused before anything is asked or sent.
+        let refused = bot.command("moderator", "wa-group invite revoke", &[("group", "Neighbours")]).await;
+        assert_eq!((refused.title().as_str(), refused.buttons().len()), ("Usher is not an admin of this group", 0));
+        assert!(refused.calls().iter().all(|call| call.starts_with("GET")), "{:?}", refused.calls());
+
+        bot.groups.world(|world| {
+            let account = world.find_person("5511900000000").unwrap();
+            assert!(world.put_member(NEIGHBOURS, account, Role::Admin));
+        });
+        let renamed = bot.command("moderator", "wa-group rename", &rename).await;
+        assert!(renamed.text().contains("Good neighbours"), "{}", renamed.text());
+        assert!(!names(bot, "wa-group rename").await.iter().any(|name| name.contains("not an admin")));
     })
     .await;
 }

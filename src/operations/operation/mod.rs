@@ -73,6 +73,14 @@ macro_rules! declare {
                 match self { $(Self::$Read(_) => super::$Read::NEEDS,)+ $(Self::$Change(_) => super::$Change::NEEDS),+ }
             }
 
+            /// As [`Perform::NEEDS_ADMIN`].
+            pub fn needs_admin(&self) -> bool {
+                match self {
+                    $(Self::$Read(_) => super::$Read::NEEDS_ADMIN,)+
+                    $(Self::$Change(_) => super::$Change::NEEDS_ADMIN),+
+                }
+            }
+
             pub fn confirm(&self) -> Confirm {
                 match self { $(Self::$Read(_) => super::$Read::CONFIRM,)+ $(Self::$Change(_) => super::$Change::CONFIRM),+ }
             }

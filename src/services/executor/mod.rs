@@ -24,13 +24,14 @@ pub use scheduled::ScheduledRun;
 use authority::{Authority, KnownRoles};
 use journal_writer::{BeginFailure, JournalWriter};
 
+use super::admin_status::NotAdmin;
 use super::write_retry::{PendingEnd, PendingWrite, WriteRetryQueue};
 use super::{
-    Confirmations, GuildSettings, Lookups, PendingInteractions, RecentGroups, Request, Resources, UnsettledChanges,
-    entry,
+    AdminStatus, Confirmations, GuildSettings, Lookups, PendingInteractions, RecentGroups, Request, Resources,
+    UnsettledChanges, entry,
 };
 use crate::access::{Actor, Capability, CapabilitySet, Groups, InteractionId, Server, Target};
-use crate::error::{InputError, NotConfirmed, OperationError, Unavailable, UserError};
+use crate::error::{GroupError, InputError, NotConfirmed, OperationError, Unavailable, UserError};
 use crate::failpoint;
 use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
 use crate::people_list::Planned;
@@ -52,6 +53,7 @@ pub struct Executor {
     pub(super) interactions: Arc<PendingInteractions>,
     pub(super) write_retry: Arc<WriteRetryQueue>,
     pub(super) recent_groups: Arc<RecentGroups>,
+    pub(super) admin_status: Arc<AdminStatus>,
     /// Interactions whose journal insert reported an error. If the row exists anyway, verify only: the user was told
     /// that nothing happened.
     pub(super) unconfirmed: DashSet<InteractionId>,
@@ -113,6 +115,9 @@ impl Executor {
         let decision = settings.require_request(actor, operation.needs(), operation.target())?;
         if settings.reasons.required && operation.takes_reason() && operation.reason().is_none() {
             return Err(InputError::ReasonMissing.into());
+        }
+        if let Some(at) = operation.group().filter(|_| operation.needs_admin()) {
+            self.admin_status.require_admin(at).await?;
         }
         if let Some(list) = list.filter(|list| self.wants_preview(&operation, list)) {
             return self.preview(actor, operation, *list).await;
@@ -195,7 +200,10 @@ impl Executor {
         if !self.end(Written { case, asked, entry: &entry, authorization, stopped }, &operation, &result).await {
             return Err(UserError::Elsewhere);
         }
-        let mut outcome = result.map_err(|failure| problem(case, &operation, failure))?;
+        let mut outcome = match result {
+            Ok(outcome) => outcome,
+            Err(failure) => return Err(self.explain(case, &operation, failure).await),
+        };
         self.resources.group_cache.note(&operation, &outcome);
         let settings = self.settings.get(request.actor.guild).await?;
         let (needs, is_approved) = (operation.needs(), authorization.is_some_and(Authorization::is_approved));
@@ -209,6 +217,21 @@ impl Executor {
         let account = AccountNames::of(&settings);
         let next = self.next_steps(&settings, &request.actor, &operation, &outcome);
         Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction: request.interaction, next })
+    }
+
+    /// Returns the error that the requester sees for a failure. If WhatsApp does not allow a change, this reads whether the
+    /// account is no admin of the group.
+    async fn explain(&self, case: Option<AuditId>, operation: &Operation, failure: Failure) -> UserError {
+        let is_forbidden = matches!(failure.cause, ApiError::Forbidden { .. }) && failure.carried == Effect::No;
+        let at = operation.group().filter(|_| is_forbidden && operation.needs_admin());
+        let not_admin = match at {
+            Some(at) => self.admin_status.read(at).await,
+            None => None,
+        };
+        match not_admin {
+            Some(NotAdmin { number }) => GroupError::NotAdmin { number }.into(),
+            None => problem(case, operation, failure),
+        }
     }
 
     /// Returns what the actor can do next with the group of the operation.

@@ -32,6 +32,13 @@ pub(super) fn card(i18n: Language, problem: &GroupError) -> Card {
                 }
             }
         }
+        GroupError::NotAdmin { number } => {
+            let next = match number {
+                Some(number) => i18n.not_admin_next(format!("**{}**", number.readable())),
+                None => i18n.not_admin_next_unknown(),
+            };
+            sorry(i18n.not_admin(), format!("{} {next}", i18n.not_admin_text()))
+        }
         GroupError::Ambiguous(namesakes) => ambiguous(i18n, namesakes),
     }
 }

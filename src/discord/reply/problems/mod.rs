@@ -64,7 +64,9 @@ pub(super) fn with_choice(i18n: Language, card: Card, problem: &UserError) -> Me
             with_pages(i18n, card.into(), &of, *page, groups.len())
         }
         UserError::Operation(OperationError::NotConfirmed(not_confirmed)) => with_check(i18n, card, not_confirmed),
-        UserError::Group(GroupError::NoSuchSession { .. } | GroupError::NoSuchGroup { .. })
+        UserError::Group(
+            GroupError::NoSuchSession { .. } | GroupError::NoSuchGroup { .. } | GroupError::NotAdmin { .. },
+        )
         | UserError::Operation(
             OperationError::Failed(_) | OperationError::Unsettled { .. } | OperationError::BeingChecked { .. },
         )

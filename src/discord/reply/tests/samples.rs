@@ -291,6 +291,8 @@ pub(super) fn problems() -> Vec<UserError> {
         InputError::TooManyPeople { given: 300, max: 256 }.into(),
         GroupError::NoSuchSession { sessions: vec!["default".to_owned()] }.into(),
         GroupError::NoSuchGroup { name: HOSTILE.to_owned(), offered: vec![line.clone()], is_like: true }.into(),
+        GroupError::NotAdmin { number: "+5511900000000".parse().ok() }.into(),
+        GroupError::NotAdmin { number: None }.into(),
         GroupError::Ambiguous(Ambiguous {
             needs: Capability::GroupsEdit,
             name: HOSTILE.to_owned(),

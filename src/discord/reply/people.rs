@@ -11,6 +11,8 @@ use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Labels, 
 
 /// Maximum people named in one place; the text counts the others.
 pub(super) const NAMED_MAX: usize = 20;
+/// Most people whom a public text names.
+const MASKED_MAX: usize = 5;
 
 /// Maximum characters of a user's input in a sentence.
 const TYPED_MAX: usize = 60;
@@ -161,9 +163,12 @@ pub(super) fn added(i18n: Language, people: &[AddResult]) -> String {
     masked_names(i18n, added.map(|result| &result.person))
 }
 
-/// Returns people for public texts.
+/// Returns people for public texts. Of many people only the number: their masked numbers say nothing to the reader.
 pub(super) fn masked_names<'a>(i18n: Language, people: impl Iterator<Item = &'a Person>) -> String {
     let people: Vec<&Person> = people.collect();
+    if people.len() > MASKED_MAX {
+        return i18n.people(people.len());
+    }
     enumerate(i18n, people.iter().map(|person| person.masked()))
 }
 

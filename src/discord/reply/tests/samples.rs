@@ -200,7 +200,7 @@ pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
         account: ACCOUNT,
         stopped: None,
         interaction: InteractionId(9),
-        next: NextSteps::default(),
+        next: NextSteps { may: Capability::ALL.into_iter().collect(), is_member: false },
     }
 }
 

@@ -132,7 +132,7 @@ impl Confirmations {
     ) -> Result<(ConfirmationId, Timestamp), UserError> {
         let guild = request.actor.guild;
         let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
-        // Those that nobody may need leave room for those that somebody waits for.
+        // An undo, which few people use, leaves room for the questions.
         let share = if kind == ConfirmationKind::Undo { 2 } else { 1 };
         if self.own.len() >= PENDING_MAX / share || of_server() >= PENDING_OF_SERVER_MAX / share {
             return Err(Unavailable::Busy.into());

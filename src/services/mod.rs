@@ -14,6 +14,7 @@ mod grant_changes;
 mod group_resolver;
 mod guild_settings;
 mod interactions;
+mod likely_groups;
 mod listed_requests;
 mod live;
 mod log_channels;

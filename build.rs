@@ -20,6 +20,12 @@ mod values;
 const LANGUAGES: &str = "languages";
 /// The source language of the translations.
 const SOURCE: &str = "en";
+/// The values that are numbers. A method takes no text for them, so that a number and a text are never exchanged.
+const NUMBERS: &[&str] = &[
+    "added", "answered", "budget", "cells", "column", "columns", "count", "done", "given", "height", "joined", "left",
+    "max", "members", "minutes", "more", "most", "open", "others", "page", "pages", "row", "rows", "seconds", "shown",
+    "waiting", "width",
+];
 /// The descriptions of commands and options in each language. The English ones are in the code.
 const COMMANDS: &str = "commands.ftl";
 
@@ -124,12 +130,14 @@ fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
         let id = message.id.name;
         let values = values::values(pattern).map_err(|error| format!("{SOURCE}: {id}: {error}"))?;
         let name = id.replace('-', "_");
-        let parameter = |value: &&str| format!("{}: impl Into<FluentValue<'a>>", value.replace('-', "_"));
+        let parameter = |value: &&str| {
+            let kind = if NUMBERS.contains(value) { "FluentNumber" } else { "FluentValue<'a>" };
+            format!("{}: impl Into<{kind}>", value.replace('-', "_"))
+        };
         let parameters = values.iter().map(parameter).collect::<Vec<_>>().join(", ");
-        let given: BTreeMap<&str, String> =
-            values.iter().map(|value| (*value, format!("{}.into()", value.replace('-', "_")))).collect();
+        let given: BTreeMap<&str, String> = values.iter().map(|value| (*value, passed(value))).collect();
         let given: Vec<String> = given.iter().map(|(value, into)| format!("({value:?}, {into})")).collect();
-        let lifetime = if values.is_empty() { "" } else { "<'a>" };
+        let lifetime = if values.iter().all(|value| NUMBERS.contains(value)) { "" } else { "<'a>" };
         writeln!(code, "    /// ```text")?;
         for line in text(pattern).lines() {
             writeln!(code, "    /// {line}")?;
@@ -143,6 +151,12 @@ fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
     }
     code.push_str("}\n");
     Ok(code)
+}
+
+/// Returns the expression that passes a parameter on.
+fn passed(value: &str) -> String {
+    let name = value.replace('-', "_");
+    if NUMBERS.contains(&value) { format!("FluentValue::Number({name}.into())") } else { format!("{name}.into()") }
 }
 
 /// Returns the text of a message. Where it depends on a number, returns the form for several.

@@ -22,7 +22,7 @@ list-doubles = { $count ->
     [one] { $count } Eintrag nennt eine Person noch einmal und wird weggelassen.
    *[other] { $count } Einträge nennen eine Person noch einmal und werden weggelassen.
 }
-list-columns = Die Nummern stammen aus { $columns }
+list-columns = Die Nummern stammen aus { $all }
 list-column-titled = Spalte { $column } **{ $title }**
 list-column = Spalte { $column }
 list-other-numbers = { $count ->
@@ -116,6 +116,7 @@ list-country-example = Zum Beispiel BR, +55 oder Brasilien
 
 list-which-group = Zu welcher Gruppe möchtest du diese Personen hinzufügen? Wähle eine aus und prüfe dann, wie Usher die Nummern gelesen hat.
 menu-group = Gruppe auswählen
+menu-open-group = Gruppe öffnen
 list-no-groups = Du kannst hier zu keiner Gruppe Personen hinzufügen, oder Usher konnte die Gruppen nicht lesen. Es wurde nichts geändert.
 # Below the menu, if there are more groups than a menu holds
 list-more-groups = Dieses Menü hat nur { $count } Gruppen. Für eine andere Gruppe kopiere den Text und nutze `/wa-group members add`.

@@ -2,6 +2,7 @@
 
 button-invite-link = Einladungslink
 button-members = Mitglieder
+button-copy-id = ID kopieren
 button-add-people = Personen hinzufügen
 button-rename = Umbenennen
 button-describe = Beschreiben

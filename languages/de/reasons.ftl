@@ -7,6 +7,7 @@ deed-reason-changed = { $who } hat den Grund geändert bei Log-Eintrag #{ $case 
 deed-reasons-mandatory = { $who } hat Gründe zur Pflicht gemacht.
 deed-reasons-optional = { $who } hat Gründe freiwillig gemacht.
 action-audit-reason = Gründe im Audit-Log ändern
+action-audit-reason-of-others = Gründe anderer Personen im Audit-Log ändern
 # An action, such as “rename groups”
 action-promote = Admins einsetzen
 action-demote = Admins absetzen

@@ -22,7 +22,7 @@ list-doubles = { $count ->
     [one] { $count } entry repeats a person and is left out.
    *[other] { $count } entries repeat a person and are left out.
 }
-list-columns = The numbers are from { $columns }
+list-columns = The numbers are from { $all }
 list-column-titled = column { $column } **{ $title }**
 list-column = column { $column }
 list-other-numbers = { $count ->
@@ -116,6 +116,7 @@ list-country-example = For example BR, +55 or Brazil
 
 list-which-group = Which group do you want to add these people to? Choose one, then check how Usher read the numbers.
 menu-group = Choose a group
+menu-open-group = Open a group
 list-no-groups = You can't add people to any group here, or Usher could not read the groups. Nothing changed.
 # Below the menu, if there are more groups than a menu holds
 list-more-groups = This menu has only { $count } groups. For another group, copy the text and use `/wa-group members add`.

@@ -2,6 +2,7 @@
 
 button-invite-link = Invite link
 button-members = Members
+button-copy-id = Copy ID
 button-add-people = Add people
 button-rename = Rename
 button-describe = Describe

@@ -152,7 +152,7 @@ enough-today-text = To avoid a WhatsApp ban, this account adds up to { $budget -
     [one] { $budget } person
    *[other] { $budget } people
 } in 24 hours. It can add { $left } now. Nobody was added.
-enough-ever = That's more than the daily limit ({ $budget }). Send them the invite link.
+enough-ever = Your list is longer than the daily limit ({ $budget }). Send those people the invite link.
 enough-until = You can add them all from { $time }, or send the invite link now.
 
 ## Requests, permissions and settings
@@ -172,7 +172,7 @@ not-as-shown-text = Usher has stored a different request from the one that this 
 decided = Already decided
 decided-too-late = This request expired. Nothing changed.
 decided-void = The person who asked no longer has permission to request this. Nothing changed.
-decided-otherwise = This request was already { $how }. Your press changed nothing.
+decided-otherwise = This request is closed: { $how }. Your press changed nothing.
 no-such-request = Request not found
 no-such-request-text = You have no open request with this number. `/wa-request list` shows your requests.
 beyond-own = You can't give these permissions

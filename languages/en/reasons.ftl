@@ -7,6 +7,7 @@ deed-reason-changed = { $who } changed the reason of log entry #{ $case }
 deed-reasons-mandatory = { $who } made reasons mandatory.
 deed-reasons-optional = { $who } made reasons optional.
 action-audit-reason = change reasons in the audit log
+action-audit-reason-of-others = change other people's reasons in the audit log
 # An action, such as “rename groups”
 action-promote = make people admins
 action-demote = remove admins

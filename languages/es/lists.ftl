@@ -22,7 +22,7 @@ list-doubles = { $count ->
     [one] { $count } entrada repite a una persona y se omite.
    *[other] { $count } entradas repiten a una persona y se omiten.
 }
-list-columns = Los números son de { $columns }
+list-columns = Los números son de { $all }
 list-column-titled = columna { $column } **{ $title }**
 list-column = columna { $column }
 list-other-numbers = { $count ->
@@ -116,6 +116,7 @@ list-country-example = Por ejemplo BR, +55 o Brasil
 
 list-which-group = ¿A qué grupo quieres añadir a estas personas? Elige uno y comprueba después cómo leyó Usher los números.
 menu-group = Elige un grupo
+menu-open-group = Abrir un grupo
 list-no-groups = Aquí no puedes añadir personas a ningún grupo, o Usher no pudo leer los grupos. No se cambió nada.
 # Below the menu, if there are more groups than a menu holds
 list-more-groups = Este menú solo tiene { $count } grupos. Para otro grupo, copia el texto y usa `/wa-group members add`.

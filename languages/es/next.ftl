@@ -2,6 +2,7 @@
 
 button-invite-link = Enlace de invitación
 button-members = Miembros
+button-copy-id = Copiar ID
 button-add-people = Añadir personas
 button-rename = Renombrar
 button-describe = Describir

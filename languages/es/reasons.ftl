@@ -7,6 +7,7 @@ deed-reason-changed = { $who } cambió el motivo de la entrada #{ $case }
 deed-reasons-mandatory = { $who } hizo obligatorios los motivos.
 deed-reasons-optional = { $who } hizo opcionales los motivos.
 action-audit-reason = cambiar motivos en el registro de auditoría
+action-audit-reason-of-others = cambiar motivos de otras personas en el registro de auditoría
 # An action, such as “rename groups”
 action-promote = nombrar admins
 action-demote = quitar admins

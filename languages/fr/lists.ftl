@@ -22,7 +22,7 @@ list-doubles = { $count ->
     [one] { $count } entrée répète une personne et est laissée de côté.
    *[other] { $count } entrées répètent une personne et sont laissées de côté.
 }
-list-columns = Les numéros viennent de { $columns }
+list-columns = Les numéros viennent de { $all }
 list-column-titled = colonne { $column } **{ $title }**
 list-column = colonne { $column }
 list-other-numbers = { $count ->
@@ -116,6 +116,7 @@ list-country-example = Par exemple BR, +55 ou Brésil
 
 list-which-group = À quel groupe veux-tu ajouter ces personnes ? Choisis-en un, puis vérifie comment Usher a lu les numéros.
 menu-group = Choisis un groupe
+menu-open-group = Ouvrir un groupe
 list-no-groups = Tu ne peux ajouter de personnes à aucun groupe ici, ou Usher n’a pas pu lire les groupes. Rien n’a changé.
 # Below the menu, if there are more groups than a menu holds
 list-more-groups = Ce menu ne contient que { $count } groupes. Pour un autre groupe, copie le texte et utilise `/wa-group members add`.

@@ -2,6 +2,7 @@
 
 button-invite-link = Lien d’invitation
 button-members = Membres
+button-copy-id = Copier l'ID
 button-add-people = Ajouter des personnes
 button-rename = Renommer
 button-describe = Décrire

@@ -7,6 +7,7 @@ deed-reason-changed = { $who } a changé le motif de l’entrée #{ $case }
 deed-reasons-mandatory = { $who } a rendu les motifs obligatoires.
 deed-reasons-optional = { $who } a rendu les motifs facultatifs.
 action-audit-reason = changer des motifs dans le journal d’audit
+action-audit-reason-of-others = changer les motifs d’autres personnes dans le journal d’audit
 # An action, such as “rename groups”
 action-promote = nommer des admins
 action-demote = retirer des admins

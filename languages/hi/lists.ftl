@@ -22,7 +22,7 @@ list-doubles = { $count ->
     [one] { $count } एंट्री में वही व्यक्ति दोबारा है, इसलिए वह छोड़ दी गई।
    *[other] { $count } एंट्री में वही लोग दोबारा हैं, इसलिए वे छोड़ दी गईं।
 }
-list-columns = नंबर यहाँ से हैं: { $columns }
+list-columns = नंबर यहाँ से हैं: { $all }
 list-column-titled = कॉलम { $column } **{ $title }**
 list-column = कॉलम { $column }
 list-other-numbers = { $count ->
@@ -116,6 +116,7 @@ list-country-example = जैसे BR, +55 या ब्राज़ील
 
 list-which-group = इन लोगों को किस ग्रुप में जोड़ना है? एक चुनें, फिर देखें कि Usher ने नंबर कैसे पढ़े।
 menu-group = ग्रुप चुनें
+menu-open-group = ग्रुप खोलें
 list-no-groups = आप यहाँ किसी ग्रुप में लोगों को नहीं जोड़ सकते, या Usher ग्रुप नहीं पढ़ सका। कुछ नहीं बदला।
 # Below the menu, if there are more groups than a menu holds
 list-more-groups = इस मेन्यू में सिर्फ़ { $count } ग्रुप हैं। किसी और ग्रुप के लिए टेक्स्ट कॉपी करें और `/wa-group members add` चलाएँ।

@@ -2,6 +2,7 @@
 
 button-invite-link = आमंत्रण लिंक
 button-members = सदस्य
+button-copy-id = ID कॉपी करें
 button-add-people = लोग जोड़ें
 button-rename = नाम बदलें
 button-describe = विवरण दें

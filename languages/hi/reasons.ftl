@@ -7,6 +7,7 @@ deed-reason-changed = { $who } ने वजह बदली · लॉग एं
 deed-reasons-mandatory = { $who } ने वजह देना ज़रूरी किया।
 deed-reasons-optional = { $who } ने वजह देना वैकल्पिक किया।
 action-audit-reason = ऑडिट लॉग में वजह बदलना
+action-audit-reason-of-others = ऑडिट लॉग में दूसरों की वजह बदलना
 # An action, such as “rename groups”
 action-promote = एडमिन बनाना
 action-demote = एडमिन हटाना

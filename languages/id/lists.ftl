@@ -17,7 +17,7 @@ list-national = { $count ->
 list-doubles = { $count ->
    *[other] { $count } entri berisi orang yang sama dan dilewati.
 }
-list-columns = Nomor diambil dari { $columns }
+list-columns = Nomor diambil dari { $all }
 list-column-titled = kolom { $column } **{ $title }**
 list-column = kolom { $column }
 list-other-numbers = { $count ->
@@ -99,6 +99,7 @@ list-country-example = Misalnya BR, +55, atau Brasil
 
 list-which-group = Ke grup mana kamu mau menambahkan orang-orang ini? Pilih satu, lalu periksa bagaimana Usher membaca nomornya.
 menu-group = Pilih grup
+menu-open-group = Buka grup
 list-no-groups = Kamu tidak bisa menambahkan orang ke grup mana pun di sini, atau Usher tidak bisa membaca grupnya. Tidak ada yang berubah.
 # Below the menu, if there are more groups than a menu holds
 list-more-groups = Menu ini hanya berisi { $count } grup. Untuk grup lain, salin teksnya dan pakai `/wa-group members add`.

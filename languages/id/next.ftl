@@ -2,6 +2,7 @@
 
 button-invite-link = Tautan undangan
 button-members = Anggota
+button-copy-id = Salin ID
 button-add-people = Tambah orang
 button-rename = Ganti nama
 button-describe = Ubah deskripsi

@@ -7,6 +7,7 @@ deed-reason-changed = { $who } mengubah alasan entri log #{ $case }
 deed-reasons-mandatory = { $who } mewajibkan alasan.
 deed-reasons-optional = { $who } membuat alasan opsional.
 action-audit-reason = mengubah alasan di log audit
+action-audit-reason-of-others = mengubah alasan orang lain di log audit
 # An action, such as “rename groups”
 action-promote = menjadikan admin
 action-demote = memberhentikan admin

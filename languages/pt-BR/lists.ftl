@@ -22,7 +22,7 @@ list-doubles = { $count ->
     [one] { $count } entrada repete uma pessoa e fica de fora.
    *[other] { $count } entradas repetem uma pessoa e ficam de fora.
 }
-list-columns = Os números vêm de { $columns }
+list-columns = Os números vêm de { $all }
 list-column-titled = coluna { $column } **{ $title }**
 list-column = coluna { $column }
 list-other-numbers = { $count ->
@@ -116,6 +116,7 @@ list-country-example = Por exemplo, BR, +55 ou Brasil
 
 list-which-group = A qual grupo você quer adicionar estas pessoas? Escolha um e depois confira como o Usher leu os números.
 menu-group = Escolha um grupo
+menu-open-group = Abrir um grupo
 list-no-groups = Você não pode adicionar pessoas a nenhum grupo aqui, ou o Usher não conseguiu ler os grupos. Nada mudou.
 # Below the menu, if there are more groups than a menu holds
 list-more-groups = Este menu tem só { $count } grupos. Para outro grupo, copie o texto e use `/wa-group members add`.

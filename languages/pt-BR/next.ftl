@@ -2,6 +2,7 @@
 
 button-invite-link = Link de convite
 button-members = Membros
+button-copy-id = Copiar ID
 button-add-people = Adicionar pessoas
 button-rename = Renomear
 button-describe = Descrever

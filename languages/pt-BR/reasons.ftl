@@ -7,6 +7,7 @@ deed-reason-changed = { $who } mudou o motivo da entrada #{ $case }
 deed-reasons-mandatory = { $who } tornou os motivos obrigatórios.
 deed-reasons-optional = { $who } tornou os motivos opcionais.
 action-audit-reason = mudar motivos no registro de auditoria
+action-audit-reason-of-others = mudar motivos de outras pessoas no registro de auditoria
 # An action, such as “rename groups”
 action-promote = promover admins
 action-demote = remover admins

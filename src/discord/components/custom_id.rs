@@ -34,6 +34,10 @@ pub(crate) enum CustomId {
     GroupOfList(ConfirmationId),
     /// The menu for the group on which an operation is carried out.
     ChooseGroup(ConfirmationId),
+    /// The menu below a list of groups that shows the chosen one.
+    OpenGroup,
+    /// Answers with the id of a group alone, to copy it.
+    CopyId(GroupId),
     /// Opens the modal for people to add to this group, as the user named it; the modal has the same id.
     AddPeople(String),
     /// Shows the invite link of a group.
@@ -168,6 +172,8 @@ impl fmt::Display for CustomId {
             Self::ListPage(id, page, place) => write!(f, "list:{place}:{page}:{id}"),
             Self::GroupOfList(id) => write!(f, "to:{id}"),
             Self::ChooseGroup(id) => write!(f, "which:{id}"),
+            Self::OpenGroup => f.write_str("open"),
+            Self::CopyId(group) => write!(f, "copy:{group}"),
             Self::AddPeople(group) => write!(f, "add:{group}"),
             Self::ShowInvite(group) => write!(f, "invite:{group}"),
             Self::ShowMembers(group) => write!(f, "people-of:{group}"),
@@ -219,6 +225,7 @@ impl FromStr for CustomId {
     fn from_str(text: &str) -> Result<Self, UnknownCustomId> {
         let Some((kind, rest)) = text.split_once(':') else {
             return match text {
+                "open" => Ok(Self::OpenGroup),
                 "name" => Ok(Self::NameField),
                 "reason" => Ok(Self::ReasonField),
                 "text" => Ok(Self::DescriptionField),
@@ -244,6 +251,7 @@ impl FromStr for CustomId {
             }
             "to" => Self::GroupOfList(part(rest)?),
             "which" => Self::ChooseGroup(part(rest)?),
+            "copy" => Self::CopyId(part(rest)?),
             "add" if !rest.is_empty() => Self::AddPeople(rest.to_owned()),
             "invite" => Self::ShowInvite(part(rest)?),
             "people-of" => Self::ShowMembers(part(rest)?),

@@ -62,6 +62,8 @@ async fn pressed(responder: Responder, id: CustomId, chosen: &ComponentInteracti
         CustomId::ListPage(id, page, _) => list::turn(responder, id, page).await,
         CustomId::GroupOfList(id) => list::group_chosen(responder, id, chosen).await,
         CustomId::ChooseGroup(id) => choose::group(responder, id, chosen).await,
+        CustomId::OpenGroup => choose::open(responder, chosen).await,
+        CustomId::CopyId(group) => choose::copy_id(responder, &group).await,
         CustomId::ShowInvite(group) => invite::show(responder, &group).await,
         CustomId::ShowMembers(group) => pages::show_members(responder, &group).await,
         CustomId::Rename(group) => wa_group::open_name(responder, &group).await,

@@ -85,6 +85,8 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         group().prop_map(CustomId::Describe),
         any::<i64>().prop_map(|case| CustomId::CheckAgain(AuditId(case))),
         proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
+        group().prop_map(CustomId::CopyId),
+        Just(CustomId::OpenGroup),
         Just(CustomId::SetCountry),
         Just(CustomId::SetInvitation),
         any::<bool>().prop_map(CustomId::RequireReasons),
@@ -131,10 +133,12 @@ fn variant(id: &CustomId) -> usize {
         CustomId::Undo(_) => 30,
         CustomId::Listed(_) => 31,
         CustomId::RequireReasons(_) => 32,
+        CustomId::OpenGroup => 33,
+        CustomId::CopyId(_) => 34,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 34;
+const VARIANTS: usize = 36;
 
 /// Returns the texts that name a confirmation or a list.
 fn texts_of_confirmations() -> Vec<(&'static str, CustomId)> {
@@ -184,6 +188,8 @@ fn texts_of_the_last_release_keep_their_meaning() {
     };
     let namesakes = PageSource::Namesakes { needs: Capability::GroupsEdit, name: "Team: *A* @everyone".to_owned() };
     let mut table = vec![
+        ("open", CustomId::OpenGroup),
+        ("copy:120363000000000001@g.us", CustomId::CopyId(group.clone())),
         ("stop:9", CustomId::Stop(InteractionId(9))),
         ("approve:7", CustomId::Approve(RequestId(7), None)),
         (

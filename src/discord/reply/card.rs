@@ -7,6 +7,8 @@ use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter};
 
+use whatsapp::GroupId;
+
 use super::access::mention;
 use super::text::clamp;
 use crate::access::{RoleId, UserId};
@@ -262,6 +264,20 @@ impl From<Card> for Message {
 }
 
 impl Message {
+    /// Returns a message of the id of a group alone: an app copies the text of a message with one touch, but not that of
+    /// an embed.
+    pub(crate) fn to_copy(group: &GroupId) -> Self {
+        Self {
+            content: Some(group.to_string()),
+            embeds: Vec::new(),
+            components: Vec::new(),
+            allowed_mentions: CreateAllowedMentions::new(),
+            attachments: Vec::new(),
+            files: Vec::new(),
+            room: TOTAL_MAX,
+        }
+    }
+
     pub(crate) fn with_row(mut self, row: CreateActionRow) -> Self {
         self.components.push(row);
         self

@@ -346,22 +346,27 @@ pub(crate) fn which_group(
     let card = Card::new(Tone::Attention, i18n.people_title()).text(i18n.list_which_group());
     let card = if groups.len() > OPTIONS_MAX { card.footnote(i18n.list_more_groups(OPTIONS_MAX)) } else { card };
     let card = card.footnote(expiry(i18n, expires_at));
-    Message::from(card).with_row(menu_of_groups(i18n, CustomId::GroupOfList(id), groups))
+    Message::from(card).with_row(menu_of_groups(i18n, CustomId::GroupOfList(id), i18n.menu_group(), groups))
 }
 
 /// Returns the menu of the groups of which the user may mean one.
 pub(crate) fn group_menu(i18n: Language, id: ConfirmationId, groups: &[GroupSummary]) -> CreateActionRow {
-    menu_of_groups(i18n, CustomId::ChooseGroup(id), groups)
+    menu_of_groups(i18n, CustomId::ChooseGroup(id), i18n.menu_group(), groups)
 }
 
-fn menu_of_groups(i18n: Language, id: CustomId, groups: &[GroupSummary]) -> CreateActionRow {
+/// Returns the menu below a list that opens one of these groups.
+pub(super) fn open_menu(i18n: Language, groups: &[GroupSummary]) -> CreateActionRow {
+    menu_of_groups(i18n, CustomId::OpenGroup, i18n.menu_open_group(), groups)
+}
+
+fn menu_of_groups(i18n: Language, id: CustomId, prompt: String, groups: &[GroupSummary]) -> CreateActionRow {
     let (shown, others) = groups.split_at(groups.len().min(OPTIONS_MAX));
     let (shown, others): (Vec<_>, Vec<_>) = (shown.iter().collect(), others.iter().collect());
     let labels = group_choices(i18n, &shown, &others, OPTION_MAX);
     let option = |(label, group): (String, &GroupSummary)| CreateSelectMenuOption::new(label, group.id.as_str());
     let options = labels.into_iter().zip(shown).map(option).collect();
     let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options });
-    CreateActionRow::SelectMenu(menu.placeholder(i18n.menu_group()))
+    CreateActionRow::SelectMenu(menu.placeholder(prompt))
 }
 
 /// Returns the answer where there is no group to choose.

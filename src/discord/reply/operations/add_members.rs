@@ -55,8 +55,8 @@ impl Present for AddMembers {
         RequestLine::of(match (self.most, self.rest_later) {
             (None, false) => i18n.wish_add(people),
             (None, true) => i18n.wish_add_daily(people),
-            (Some(most), false) => i18n.wish_add_first(most, people),
-            (Some(most), true) => i18n.wish_add_rest(most, people),
+            (Some(most), false) => i18n.wish_add_first(people, most),
+            (Some(most), true) => i18n.wish_add_rest(people, most),
         })
     }
 }

@@ -5,8 +5,9 @@ use super::{Phrasing, Present, Reader};
 use crate::discord::components::PageSource;
 use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::help::Topic;
-use crate::discord::reply::outcomes::{code, name_or_id};
+use crate::discord::reply::outcomes::name_or_id;
 use crate::discord::reply::pages::{self, page, place, with_pages};
+use crate::discord::reply::people_list::open_menu;
 use crate::discord::reply::request_line::RequestLine;
 use crate::discord::reply::text::{clamp, escape};
 use crate::language::Language;
@@ -40,6 +41,8 @@ impl Present for ListGroups {
     }
 
     fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &GroupsListed) -> Message {
+        let shown = page(&outcome.groups, self.page).lines;
+        let message = if shown.is_empty() { message } else { message.with_row(open_menu(i18n, shown)) };
         let of = PageSource::Groups { session: outcome.session.to_string(), search: outcome.search.clone() };
         with_pages(i18n, message, &of, self.page, outcome.groups.len())
     }
@@ -56,5 +59,5 @@ impl Present for ListGroups {
 fn line(i18n: Language, group: &GroupSummary) -> String {
     let size = group.size.map_or_else(String::new, |size| format!(" · {}", i18n.members_count(size)));
     let name = clamp(&name_or_id(Some(&group.name), &group.id), NAME_MAX);
-    format!("**{name}**{size} · {}", code(group.id.as_str()))
+    format!("**{name}**{size}")
 }

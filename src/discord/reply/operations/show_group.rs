@@ -1,9 +1,11 @@
 //! `/wa-group show`
 
+use serenity::all::{ButtonStyle, CreateButton};
 use whatsapp::{Participant, Role};
 
 use super::shared::{LINES_MAX, known_as, timestamp};
 use super::{Phrasing, Present, Reader};
+use crate::discord::components::CustomId;
 use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::next_steps::with_next_steps;
@@ -41,7 +43,8 @@ impl Present for ShowGroup {
     }
 
     fn with_buttons(&self, reader: Reader, message: Message, GroupShown { group }: &GroupShown) -> Message {
-        with_next_steps(reader, message, &group.id)
+        let copy = CreateButton::new(CustomId::CopyId(group.id.clone())).style(ButtonStyle::Secondary);
+        with_next_steps(reader, message, &group.id).with_button(copy.label(reader.i18n.button_copy_id()))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {

@@ -2,6 +2,7 @@
 
 use super::{About, LISTED_MAX};
 use crate::access::Refusal;
+use crate::command_name::CommandName;
 use crate::discord::reply::access::mention;
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::permissions::{action, permission};
@@ -20,7 +21,12 @@ pub(super) fn card(i18n: Language, problem: &AccessError, about: About<'_>) -> C
 }
 
 fn refused(i18n: Language, refusal: &Refusal, about: About<'_>) -> Card {
-    let needs = action(i18n, about.operation).unwrap_or_else(|| permission(i18n, refusal.needs));
+    let needs = if about.operation == CommandName::AuditReason.as_str() {
+        // Everyone may change their own.
+        i18n.action_audit_reason_of_others()
+    } else {
+        action(i18n, about.operation).unwrap_or_else(|| permission(i18n, refusal.needs))
+    };
     let have_it = match refusal.holders.as_slice() {
         [] => i18n.refused_nobody(),
         [only] => i18n.refused_one_role(mention(*only)),

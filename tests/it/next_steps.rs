@@ -8,17 +8,30 @@ use crate::harness::{Reply, TestBot};
 
 const STEPS: [&str; 5] = ["Invite link", "Members", "Add people", "Rename", "Describe"];
 
+/// The steps below a group that is shown, whose id one may need.
+fn steps_of_shown() -> Vec<&'static str> {
+    [&STEPS[..], &["Copy ID"]].concat()
+}
+
 /// Returns the labels and values of the menu of a reply.
 fn menu(reply: &Reply) -> Vec<(String, String)> {
+    menu_named(reply, "Choose a group")
+}
+
+fn menu_named(reply: &Reply, prompt: &str) -> Vec<(String, String)> {
     let message = reply.message.as_ref().unwrap();
-    let Some(control) = message.control("Choose a group") else { return Vec::new() };
+    let Some(control) = message.control(prompt) else { return Vec::new() };
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     control["options"].as_array().unwrap().iter().map(|one| (text(&one["label"]), text(&one["value"]))).collect()
 }
 
 async fn choose(bot: &TestBot, who: &str, on: &Reply, group: &str) -> Reply {
+    choose_in(bot, who, on, "Choose a group", group).await
+}
+
+async fn choose_in(bot: &TestBot, who: &str, on: &Reply, prompt: &str, group: &str) -> Reply {
     let message = on.message.as_ref().unwrap().id;
-    let chosen = bot.discord.select(bot.person(who), message, "Choose a group", &[group.to_owned()]).unwrap();
+    let chosen = bot.discord.select(bot.person(who), message, prompt, &[group.to_owned()]).unwrap();
     bot.reply(chosen).await
 }
 
@@ -57,7 +70,7 @@ async fn created_and_shown_group_has_its_next_steps() {
         assert!(described.text().contains("Tuesdays at seven"), "{}", described.text());
 
         let shown = bot.command("owner", "wa-group show", &[("group", "Chamber Choir")]).await;
-        assert_eq!(shown.buttons(), STEPS);
+        assert_eq!(shown.buttons(), steps_of_shown());
     })
     .await;
 }
@@ -66,18 +79,47 @@ async fn created_and_shown_group_has_its_next_steps() {
 async fn only_what_one_may_do_is_offered_and_each_press_is_authorized() {
     TestBot::run(async |bot| {
         let shown = bot.command("helper", "wa-group show", &[("group", ALPHA)]).await;
-        assert_eq!(shown.buttons(), ["Invite link", "Members", "Add people"]);
+        assert_eq!(shown.buttons(), ["Invite link", "Members", "Add people", "Copy ID"]);
         let shown = bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
-        assert_eq!(shown.buttons(), STEPS);
+        assert_eq!(shown.buttons(), steps_of_shown());
         let moderator = bot.person("moderator");
         bot.discord.world(|world| world.join(bot.guild, moderator, &[]));
-        for label in STEPS {
+        for label in steps_of_shown() {
             let refused = bot.press("moderator", &shown, label).await;
             assert_eq!(refused.title(), "No permission", "{label}: {}", refused.text());
             assert_eq!(refused.calls(), [""; 0], "{label}");
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_list_opens_its_groups_and_a_group_gives_its_id() {
+    with_groups(&["Street Party", "Street Party"])
+        .run(async |bot| {
+            let list = bot.command("moderator", "wa-group list", &[]).await;
+            let offered = menu_named(&list, "Open a group");
+            let labels: Vec<&str> = offered.iter().map(|(label, _)| label.as_str()).collect();
+            assert_eq!(labels[..3], ["Alpha Team", "Beta Readers", "Neighbours"]);
+            assert!(labels[3] != labels[4], "twins are told apart: {labels:?}");
+            let text = list.text();
+            let rows: Vec<&str> = text.lines().filter(|row| row.contains("**Street Party**")).collect();
+            assert!(!text.contains("@g.us") && rows.len() == 2 && rows[0] != rows[1], "{text}");
+
+            let shown = choose_in(bot, "moderator", &list, "Open a group", ALPHA).await;
+            assert_eq!((shown.title().as_str(), shown.is_private()), ("Alpha Team", true));
+            assert_eq!(menu_named(&list, "Open a group").len(), 5, "the list stays");
+            let copied = bot.press("moderator", &shown, "Copy ID").await;
+            assert!(copied.is_private());
+            assert_eq!(copied.message.as_ref().unwrap().content, ALPHA);
+
+            let moderator = bot.person("moderator");
+            bot.discord.world(|world| world.join(bot.guild, moderator, &[]));
+            let refused = choose_in(bot, "moderator", &list, "Open a group", BETA).await;
+            assert_eq!(refused.title(), "No permission");
+            assert_eq!(refused.calls(), [""; 0]);
+        })
+        .await;
 }
 
 #[tokio::test]

@@ -10,11 +10,25 @@ use crate::people_list::Selection;
 use crate::services::CaseFilter;
 use crate::store::{AuditId, AuditResult, ConfirmationId, Digest, Purpose, RequestId, Start};
 
+fn group() -> impl Strategy<Value = GroupId> {
+    "[0-9]{1,18}(-[0-9]{1,10})?@g\\.us".prop_map(|group| group.parse().unwrap())
+}
+
+/// Any id that holds only a group.
+fn any_id_of_group() -> impl Strategy<Value = CustomId> {
+    prop_oneof![
+        group().prop_map(CustomId::ShowInvite),
+        group().prop_map(CustomId::ShowMembers),
+        group().prop_map(CustomId::Rename),
+        group().prop_map(CustomId::CopyId),
+        group().prop_map(CustomId::Describe),
+    ]
+}
+
 /// Any id of any variant.
 fn any_id() -> impl Strategy<Value = CustomId> {
     let confirmation = || any::<u128>().prop_map(|id| format!("{id:032x}").parse::<ConfirmationId>().unwrap());
     let request = || any::<i64>().prop_map(RequestId);
-    let group = || "[0-9]{1,18}(-[0-9]{1,10})?@g\\.us".prop_map(|group| group.parse::<GroupId>().unwrap());
     let shown = || proptest::option::of("[0-9a-f]{16}".prop_map(|digest| digest.parse::<Digest>().unwrap()));
     let effect = prop_oneof![
         "[0-9a-f]{16}".prop_map(|digest| ListedEffect::Approve(digest.parse().unwrap())),
@@ -47,18 +61,23 @@ fn any_id() -> impl Strategy<Value = CustomId> {
     let filter =
         filter.prop_map(|(user, group, operation, days, result)| CaseFilter { user, group, operation, days, result });
     let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::ApprovalsRole, Menu::Moderator];
-    let fields = [
+    let without_data = [
+        CustomId::OpenGroup,
+        CustomId::SetCountry,
+        CustomId::SetInvitation,
         CustomId::NameField,
         CustomId::ReasonField,
         CustomId::DescriptionField,
         CustomId::PeopleField,
         CustomId::CountryField,
+        CustomId::InvitationField,
     ];
     let country = prop_oneof![Just("BR"), Just("GG"), Just("US")].prop_map(|letters| letters.parse().unwrap());
     let selection = || {
         prop_oneof![Just(Selection::All), Just(Selection::Sure), Just(Selection::First), Just(Selection::FirstThenRest)]
     };
     prop_oneof![
+        any_id_of_group(),
         (confirmation(), selection()).prop_map(|(id, people)| CustomId::Confirm(id, people)),
         confirmation().prop_map(CustomId::Cancel),
         confirmation().prop_map(CustomId::Country),
@@ -66,9 +85,6 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         (confirmation(), 0..1_000_usize, 0..4_usize).prop_map(|(id, page, place)| CustomId::ListPage(id, page, place)),
         confirmation().prop_map(CustomId::ChooseGroup),
         confirmation().prop_map(CustomId::Undo),
-        group().prop_map(CustomId::ShowInvite),
-        group().prop_map(CustomId::ShowMembers),
-        group().prop_map(CustomId::Rename),
         "\\PC{1,60}".prop_map(CustomId::AddPeople),
         confirmation().prop_map(CustomId::TypeName),
         any::<u64>().prop_map(|job| CustomId::Stop(InteractionId(job))),
@@ -82,17 +98,11 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         (group(), proptest::option::of(any::<u64>().prop_map(InteractionId)))
             .prop_map(|(group, added_by)| CustomId::Invitation(group, added_by)),
         code.prop_map(CustomId::Join),
-        group().prop_map(CustomId::Describe),
         any::<i64>().prop_map(|case| CustomId::CheckAgain(AuditId(case))),
         proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
-        group().prop_map(CustomId::CopyId),
-        Just(CustomId::OpenGroup),
-        Just(CustomId::SetCountry),
-        Just(CustomId::SetInvitation),
         any::<bool>().prop_map(CustomId::RequireReasons),
-        Just(CustomId::InvitationField),
         country.prop_map(CustomId::UseCountry),
-        proptest::sample::select(fields.to_vec()),
+        proptest::sample::select(without_data.to_vec()),
     ]
 }
 

@@ -53,22 +53,13 @@ pub(crate) fn group_choices(
     others: &[&GroupSummary],
     chars_max: usize,
 ) -> Vec<String> {
-    let mut twins: HashMap<String, Vec<&GroupSummary>> = HashMap::new();
-    for group in groups.iter().chain(others) {
-        let same = twins.entry(look(&group.name, chars_max)).or_default();
-        if same.iter().all(|other| other.id != group.id) {
-            same.push(group);
-        }
-    }
+    let twins = Twins::among(groups.iter().chain(others).copied(), chars_max);
     let label = |group: &&GroupSummary| {
-        let same = twins.get(&look(&group.name, chars_max)).map(Vec::as_slice).unwrap_or_default();
         if !has_visible(&group.name) {
-            group.id.to_string()
-        } else if same.len() < 2 {
-            clamp(&plain(&group.name), chars_max)
-        } else {
-            labelled(&group.name, &difference(i18n, group, same), chars_max)
+            return group.id.to_string();
         }
+        let difference = twins.difference(i18n, group);
+        labelled(&group.name, &difference.unwrap_or_default(), chars_max)
     };
     let mut labels: Vec<String> = groups.iter().map(label).collect();
     let mut looks: HashMap<String, usize> = HashMap::new();
@@ -84,12 +75,38 @@ pub(crate) fn group_choices(
     labels
 }
 
+/// Groups by the visible form of their names.
+pub(super) struct Twins<'a> {
+    chars_max: usize,
+    by_look: HashMap<String, Vec<&'a GroupSummary>>,
+}
+
+impl<'a> Twins<'a> {
+    /// Collects these groups. `chars_max`: as for [`group_choices`].
+    pub(super) fn among(groups: impl IntoIterator<Item = &'a GroupSummary>, chars_max: usize) -> Self {
+        let mut by_look: HashMap<String, Vec<&GroupSummary>> = HashMap::new();
+        for group in groups {
+            let same = by_look.entry(look(&group.name, chars_max)).or_default();
+            if same.iter().all(|other| other.id != group.id) {
+                same.push(group);
+            }
+        }
+        Self { chars_max, by_look }
+    }
+
+    /// Returns what distinguishes the group from others of the same name, with a separator in front: its size, its size
+    /// and its age, or a part of its id. Returns `None` if no other group looks the same.
+    pub(super) fn difference(&self, i18n: Language, group: &GroupSummary) -> Option<String> {
+        let same = self.by_look.get(&look(&group.name, self.chars_max))?;
+        (same.len() > 1).then(|| difference(i18n, group, same))
+    }
+}
+
 fn labelled(name: &str, detail: &str, chars_max: usize) -> String {
     format!("{}{detail}", clamp(&plain(name), chars_max.saturating_sub(detail.chars().count())))
 }
 
-/// Returns what follows the name of a group, to distinguish it from its `twins` of the same name, of which it is one: its size, its size and its
-/// age, or else its id.
+/// Returns what distinguishes a group from its `twins` of the same name, of which it is one.
 fn difference(i18n: Language, group: &GroupSummary, twins: &[&GroupSummary]) -> String {
     type Detail<'a> = &'a dyn Fn(&GroupSummary) -> Option<String>;
     let size = |group: &GroupSummary| Some(format!(" · {}", i18n.members_count(group.size?)));

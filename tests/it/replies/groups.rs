@@ -124,14 +124,16 @@ async fn show_and_list() {
         +55 11 97777-0002 · admin
         Group ID: `ID@g.us`
         [Invite link] [Members] [Add people] [Rename] [Describe]
+        [Copy ID]
         ");
         let listed = bot.command("moderator", "wa-group list", &[]).await;
         assert_snapshot!(bot.rendered_reply(&listed), @"
         (only you)
         # 3 groups
-        **Alpha Team** · 10 members · `ID@g.us`
-        **Beta Readers** · 10 members · `ID@g.us`
-        **Neighbours** · 3 members · `ID@g.us`
+        **Alpha Team** · 10 members
+        **Beta Readers** · 10 members
+        **Neighbours** · 3 members
+        [Open a group]
         ");
     })
     .await;

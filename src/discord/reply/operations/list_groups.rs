@@ -5,6 +5,7 @@ use super::{Phrasing, Present, Reader};
 use crate::discord::components::PageSource;
 use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::help::Topic;
+use crate::discord::reply::namesakes::Twins;
 use crate::discord::reply::outcomes::name_or_id;
 use crate::discord::reply::pages::{self, page, place, with_pages};
 use crate::discord::reply::people_list::open_menu;
@@ -34,7 +35,8 @@ impl Present for ListGroups {
             }
             (false, _) => {
                 let title = format!("{}{}", i18n.groups_count(groups.len()), place(i18n, &page));
-                Card::new(Tone::Shown, title).text(pages::text(&page, |group| line(i18n, group)))
+                let twins = Twins::among(groups, NAME_MAX);
+                Card::new(Tone::Shown, title).text(pages::text(&page, |group| line(i18n, group, &twins)))
             }
         };
         with_unread(i18n, card, *unread)
@@ -56,8 +58,12 @@ impl Present for ListGroups {
     }
 }
 
-fn line(i18n: Language, group: &GroupSummary) -> String {
+/// Returns the group's name and size, and what tells it from others of the same name.
+fn line(i18n: Language, group: &GroupSummary, twins: &Twins<'_>) -> String {
     let size = group.size.map_or_else(String::new, |size| format!(" · {}", i18n.members_count(size)));
+    let difference = twins.difference(i18n, group).unwrap_or_default();
+    // The difference may begin with the size.
+    let difference = difference.strip_prefix(&size).unwrap_or(&difference);
     let name = clamp(&name_or_id(Some(&group.name), &group.id), NAME_MAX);
-    format!("**{name}**{size}")
+    format!("**{name}**{size}{difference}")
 }

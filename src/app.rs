@@ -195,6 +195,7 @@ fn sessions(config: &Config) -> HashSet<&SessionName> {
 /// Returns the client of the groups API, as configured.
 pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Result<GroupsApi> {
     let settings = groups_api::ClientSettings {
+        provider: config.groups_api.provider,
         sessions: sessions(config).len(),
         base_url: config.groups_api.base_url.clone(),
         http: config.groups_api.http(),

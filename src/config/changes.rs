@@ -52,12 +52,21 @@ type Compared = Vec<(&'static str, bool)>;
 
 fn fixed_of_apis(old: (&Discord, &GroupsApiConfig), new: (&Discord, &GroupsApiConfig)) -> Compared {
     let Discord { api_url, register, shards } = old.0;
-    let GroupsApiConfig { base_url, allow_http, timeout, settle_within, requests_per_second, concurrency, queue } =
-        old.1;
+    let GroupsApiConfig {
+        provider,
+        base_url,
+        allow_http,
+        timeout,
+        settle_within,
+        requests_per_second,
+        concurrency,
+        queue,
+    } = old.1;
     vec![
         ("discord.api_url", *api_url == new.0.api_url),
         ("discord.register", *register == new.0.register),
         ("discord.shards", *shards == new.0.shards),
+        ("groups_api.provider", *provider == new.1.provider),
         ("groups_api.base_url", *base_url == new.1.base_url),
         ("groups_api.allow_http", *allow_http == new.1.allow_http),
         ("groups_api.timeout", *timeout == new.1.timeout),

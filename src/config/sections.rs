@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::Duration;
 
-use groups_api::address;
+use groups_api::{Provider, address};
 use serde::Deserialize;
 use url::Url;
 use whatsapp::people::Country;
@@ -67,6 +67,8 @@ pub enum RegisterIn {
 
 #[derive(Debug, Clone, Deserialize)]
 pub struct GroupsApiConfig {
+    #[serde(default)]
+    pub provider: Provider,
     pub base_url: Url,
     /// Allows `http://` to another machine.
     #[serde(default)]

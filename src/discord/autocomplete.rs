@@ -12,7 +12,7 @@ use super::{Context, reply};
 use crate::access::{Capability, Groups, Target};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
-use crate::services::OfferedGroup;
+use crate::services::{OfferedGroup, WantedGroups};
 use crate::store::{AuditId, AuditSubject};
 
 /// The value for all capabilities that a grant names.
@@ -27,12 +27,12 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Offers the groups on which the actor may do `O` and whose name or id contains the typed text.
 pub(crate) async fn group<O: Perform>(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    groups(ctx, (O::NEEDS, O::NEEDS_ADMIN), typed).await
+    groups(ctx, WantedGroups::of::<O>(), typed).await
 }
 
 /// Offers the groups whose cases the actor may see.
 pub(crate) async fn audited_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    groups(ctx, (Capability::AuditRead, false), typed).await
+    groups(ctx, WantedGroups::needing(Capability::AuditRead), typed).await
 }
 
 /// Offers the operations that appear in the audit log.
@@ -45,13 +45,13 @@ pub(crate) async fn audited_operation(ctx: Context<'_>, typed: &str) -> CreateAu
     named(choices.filter(|(label, name)| label.to_lowercase().contains(&typed) || name.contains(&typed)))
 }
 
-async fn groups(ctx: Context<'_>, needs: (Capability, bool), typed: &str) -> CreateAutocompleteResponse {
+async fn groups(ctx: Context<'_>, wanted: WantedGroups, typed: &str) -> CreateAutocompleteResponse {
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
     let services = &ctx.data().services;
     let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
-    let groups = services.groups.choices(&settings, &actor, needs, PATIENCE).await;
+    let groups = services.groups.choices(&settings, &actor, wanted, PATIENCE).await;
     of_groups(Language::of_locale(&ctx.interaction.locale), groups, typed)
 }
 
@@ -93,7 +93,7 @@ pub(crate) async fn managed_session(ctx: Context<'_>, typed: &str) -> CreateAuto
 
 /// Offers the groups in which the actor manages access.
 pub(crate) async fn managed_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    groups(ctx, (Capability::AccessManage, false), typed).await
+    groups(ctx, WantedGroups::needing(Capability::AccessManage), typed).await
 }
 
 /// Offers capabilities. Completes the last one of a list separated by commas.

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use groups_api::{ApiError, Effect, GroupsApi, NewPicture};
+use groups_api::{ApiError, Effect, Features, GroupsApi, NewPicture, NotOffered};
 use serde::{Deserialize, Serialize};
 use usher_clock::Timestamp;
 use whatsapp::{GroupId, InviteCode, ListedGroup, MemberIndex, Person, SessionName};
@@ -44,6 +44,13 @@ impl Perform for CreateGroup {
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::NewGroup(&self.session)
+    }
+
+    fn lacks(&self, features: &Features) -> Option<NotOffered> {
+        let is_empty = self.people.is_empty() && !features.empty_group;
+        let has_picture = self.picture.is_some() && !features.picture;
+        let lacks_part = is_empty.then_some(NotOffered::EmptyGroup).or(has_picture.then_some(NotOffered::Picture));
+        lacks_part.or_else(|| features.lacks_name(self.name.as_str())).or_else(|| features.lacks_people(&self.people))
     }
 
     fn people(&self) -> &[Person] {
@@ -232,7 +239,7 @@ impl Change for CreateGroup {
             }
             _ => {}
         }
-        let account = api.session(&self.session).await.ok().and_then(|session| session.lid);
+        let account = api.account(&self.session).await.ok();
         let mut new = api.groups(&self.session).await?;
         new.retain(|group| self.is_called_so(group) && !before.groups.contains(&group.id));
         if new.is_empty() {
@@ -240,7 +247,7 @@ impl Change for CreateGroup {
         }
         let (mut fitting, others): (Vec<_>, Vec<_>) = new.into_iter().partition(|group| {
             group.created_at.is_none_or(|created| created + SKEW >= before.at)
-                && (group.owner.is_none() || account.is_none() || group.owner == account)
+                && group.owner.as_ref().is_none_or(|owner| account.as_ref().is_none_or(|account| account.may_be(owner)))
         });
         Ok(match (fitting.pop(), fitting.is_empty()) {
             (Some(group), true) => Verification::Applied(Made::Found(group.id)),

@@ -1,6 +1,6 @@
 //! `/wa-group delete`: groups API, operation 8.
 
-use groups_api::{ApiError, GroupsApi};
+use groups_api::{ApiError, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
 
 use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Reason, Verification};
@@ -27,6 +27,14 @@ impl Perform for DeleteGroup {
 
     fn with_group(self, at: GroupRef) -> Self {
         Self { at, ..self }
+    }
+
+    fn is_offered(features: &Features) -> bool {
+        features.delete_group
+    }
+
+    fn lacks(&self, features: &Features) -> Option<NotOffered> {
+        (!features.delete_group).then_some(NotOffered::DeleteGroup)
     }
 
     fn reason(&self) -> Option<&Reason> {

@@ -1,7 +1,7 @@
 //! `/wa-group describe`: groups API, operation 5. Operation 3 comes first, so that after a lost answer the old text can
 //! be told from one that another person has set meanwhile.
 
-use groups_api::{ApiError, GroupsApi};
+use groups_api::{ApiError, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
 use whatsapp::InviteCode;
 
@@ -43,6 +43,11 @@ impl Perform for DescribeGroup {
         InviteCode::all_in_text(before)
             .is_empty()
             .then(|| Self { at: self.at.clone(), text, only_from: Some(TextDigest::of(&outcome.text)) }.into())
+    }
+
+    fn lacks(&self, features: &Features) -> Option<NotOffered> {
+        let removes = self.text.as_str().is_empty();
+        (removes && !features.remove_description).then_some(NotOffered::RemoveDescription)
     }
 
     fn long_text(&self) -> Option<&str> {

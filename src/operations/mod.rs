@@ -81,7 +81,7 @@ pub use text::{
     URL_CHARS_MAX,
 };
 
-use groups_api::GroupsApi;
+use groups_api::{Features, GroupsApi, NotOffered};
 use whatsapp::{Person, SessionName};
 
 use crate::access::Capability;
@@ -127,6 +127,17 @@ pub trait Perform: Sized {
     /// Returns the names that the user's list had beside the people, if it had any.
     fn labels(&self) -> Option<&Labels> {
         None
+    }
+
+    /// Returns whether the provider can do operations of this kind at all.
+    fn is_offered(_features: &Features) -> bool {
+        true
+    }
+
+    /// Returns what the provider lacks to carry this one out, if that is known beforehand.
+    fn lacks(&self, features: &Features) -> Option<NotOffered> {
+        let code = self.invite().and_then(RequestedInvite::code);
+        features.lacks_people(self.people()).or_else(|| features.lacks_invite(code?))
     }
 
     /// Returns the long text that the user may have written with care.

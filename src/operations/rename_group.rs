@@ -1,6 +1,6 @@
 //! `/wa-group rename`: groups API, operation 4. Operation 3 comes first, to read the current name.
 
-use groups_api::{ApiError, GroupsApi};
+use groups_api::{ApiError, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -31,6 +31,10 @@ impl Perform for RenameGroup {
 
     fn with_group(self, at: GroupRef) -> Self {
         Self { at, ..self }
+    }
+
+    fn lacks(&self, features: &Features) -> Option<NotOffered> {
+        features.lacks_name(self.name.as_str())
     }
 
     fn undo(&self, outcome: &GroupRenamed, name_chars: usize) -> Option<Operation> {

@@ -1,6 +1,6 @@
 //! `/wa-group picture`: groups API, operation 6.
 
-use groups_api::{ApiError, GroupsApi, NewPicture};
+use groups_api::{ApiError, Features, GroupsApi, NewPicture, NotOffered};
 use serde::{Deserialize, Serialize};
 
 use super::{ActsOn, DirectRequest, GroupRef, OperationOutcome, Perform, PictureUrl, Verification};
@@ -37,6 +37,18 @@ impl Perform for SetPicture {
 
     fn with_group(self, at: GroupRef) -> Self {
         Self { at, ..self }
+    }
+
+    fn is_offered(features: &Features) -> bool {
+        features.picture
+    }
+
+    fn lacks(&self, features: &Features) -> Option<NotOffered> {
+        match self.picture {
+            _ if !features.picture => Some(NotOffered::Picture),
+            PictureFrom::Url(_) if !features.picture_by_url => Some(NotOffered::PictureByUrl),
+            PictureFrom::Url(_) | PictureFrom::Image(_) | PictureFrom::Forgotten => None,
+        }
     }
 
     fn picture(&self) -> Option<&Picture> {

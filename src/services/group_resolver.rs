@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use groups_api::GroupsApi;
+use groups_api::{Features, GroupsApi};
 use whatsapp::unicode::{match_key, without_invisible};
 use whatsapp::{GroupId, SessionName};
 
@@ -14,7 +14,7 @@ use super::{AdminStatus, CurrentSettings, RecentGroups};
 use crate::access::{Actor, Capability, Groups, Server, Target};
 use crate::error::{AccessError, Ambiguous, GroupError, Unavailable, UserError};
 use crate::group_cache::GroupCache;
-use crate::operations::{DescribeGroup, Failure, GroupRef, GroupSummary, Perform as _};
+use crate::operations::{DescribeGroup, Failure, GroupRef, GroupSummary, Perform};
 use crate::store::AuditRecord;
 
 /// Maximum wait for the list of the session's groups, if only the audit log and titles need the name.
@@ -267,16 +267,18 @@ impl GroupResolver {
     }
 
     /// Returns the groups for autocomplete, each once, after at most `patience`: first those that the user used last, then
-    /// the others by name. With `needs_admin` those come last in which the account was no admin.
+    /// the others by name. Those come last in which the account was no admin, if it must be one.
     pub async fn choices(
         &self,
         settings: &CurrentSettings,
         actor: &Actor,
-        (needs, needs_admin): (Capability, bool),
+        wanted: WantedGroups,
         patience: Duration,
     ) -> Vec<OfferedGroup> {
+        let WantedGroups { needs, needs_admin, can } = wanted;
         let in_scope = |session: &&SessionName| {
-            is_offered(settings, actor, needs, Target { session: Some(session), groups: Groups::InScope })
+            can(&self.api.features(session))
+                && is_offered(settings, actor, needs, Target { session: Some(session), groups: Groups::InScope })
         };
         let sessions: Vec<&SessionName> = settings.sessions.iter().filter(in_scope).collect();
         let recent = tokio::time::timeout(patience, self.recent_groups.of(actor.guild, actor.user));
@@ -299,6 +301,29 @@ impl GroupResolver {
             (*lacks_admin, place_in(&recent, group), match_key(&group.name), group.id.clone())
         });
         offered
+    }
+}
+
+/// The purpose for which groups are offered.
+#[derive(Debug, Clone, Copy)]
+pub struct WantedGroups {
+    /// What the user must be allowed to do with them, or to request.
+    pub needs: Capability,
+    /// True if the account must be an admin of them.
+    pub needs_admin: bool,
+    /// Returns whether the provider can do it at all.
+    pub can: fn(&Features) -> bool,
+}
+
+impl WantedGroups {
+    /// Groups for an operation.
+    pub fn of<O: Perform>() -> Self {
+        Self { needs: O::NEEDS, needs_admin: O::NEEDS_ADMIN, can: O::is_offered }
+    }
+
+    /// Groups for a command that asks WhatsApp nothing.
+    pub fn needing(needs: Capability) -> Self {
+        Self { needs, needs_admin: false, can: |_| true }
     }
 }
 

@@ -47,7 +47,7 @@ pub use executor::{
 };
 pub use grant_changes::GrantChange;
 pub(crate) use group_resolver::MeantGroup;
-pub use group_resolver::{GroupResolver, NameLookup, OfferedGroup};
+pub use group_resolver::{GroupResolver, NameLookup, OfferedGroup, WantedGroups};
 pub use guild_settings::{Admission, CurrentSettings, GuildSettings};
 pub use interactions::{PendingInteractions, Takeover};
 pub use listed_requests::{ListedRequest, RequestAction};

@@ -14,6 +14,7 @@ use crate::process::{Host, Process};
 
 /// Configuration keys that the last release does not have.
 const UNKNOWN_TO_IT: &[&str] = &[
+    "groups_api.provider",
     "groups_api.settle_within",
     "limits.approval_requests_per_minute",
     "limits.lookups_per_minute",

@@ -1,13 +1,15 @@
-//! The ids of a session's own account, cached for a short time.
+//! What is known of a session: the ids of its own account, cached for a short time, and the engine of its provider.
 
 use std::time::Duration;
 
 use dashmap::DashMap;
 use tokio::time::Instant;
-use whatsapp::{Lid, Participant, PhoneNumber, SessionName};
+use whatsapp::{Lid, Participant, Person, PhoneNumber, SessionName};
 
 use super::GroupsApi;
 use super::error::ApiError;
+use super::model::{Session, SessionStatus};
+use super::provider::{Engine, Features};
 
 /// How long an account is cached: it may be paired with another phone at any time.
 const REMEMBERED_FOR: Duration = Duration::from_secs(60);
@@ -24,6 +26,8 @@ pub struct Account {
 
 /// The cached accounts: one for each session that was requested.
 pub(super) type Accounts = DashMap<SessionName, (Instant, Account)>;
+/// The known engines of sessions.
+pub(super) type Engines = DashMap<SessionName, Engine>;
 
 impl GroupsApi {
     /// Returns the ids of the session's own account.
@@ -35,10 +39,39 @@ impl GroupsApi {
         {
             return Ok(account);
         }
+        // Also keeps the engine.
         let read = self.session(session).await?;
         let account = Account { phone: read.phone, lid: read.lid };
         accounts.insert(session.clone(), (now, account.clone()));
         Ok(account)
+    }
+
+    /// Returns the engine of the session, read once if the provider has several.
+    pub(super) async fn engine(&self, session: &SessionName) -> Result<Engine, ApiError> {
+        if !self.inner.dialect.has_engines() {
+            return Ok(Engine::Only);
+        }
+        let known = self.inner.engines.get(session).map(|engine| *engine);
+        match known {
+            Some(engine) => Ok(engine),
+            None => Ok(Box::pin(self.session(session)).await?.engine),
+        }
+    }
+
+    /// Returns what the provider can do with the account of the session, as far as that is known without a request.
+    pub fn features(&self, session: &SessionName) -> Features {
+        let engine = self.inner.engines.get(session).map(|engine| *engine).unwrap_or_default();
+        self.inner.dialect.features(engine)
+    }
+
+    /// Notes what an answer shows of a session: its engine, and whether its account is connected.
+    pub(super) fn note_session(&self, session: &Session) {
+        if !session.engine.is_only() {
+            self.inner.engines.insert(session.name.clone(), session.engine);
+        }
+        if session.status != SessionStatus::Unknown {
+            self.inner.metrics.account(&session.name, session.is_connected());
+        }
     }
 }
 
@@ -56,6 +89,14 @@ impl Account {
             _ => false,
         };
         self.is_exactly(member) || !has_other_lid && is_same_line()
+    }
+
+    /// Returns whether the id may be one of this account. It is unknown whether an id of a kind that this account lacks is.
+    pub fn may_be(&self, person: &Person) -> bool {
+        match person {
+            Person::Phone(number) => self.phone.as_ref().is_none_or(|own| own.line_key() == number.line_key()),
+            Person::Lid(lid) => self.lid.as_ref().is_none_or(|own| own == lid),
+        }
     }
 
     /// Returns whether the member is certainly another person. This is unknown without an id of the same kind, and for

@@ -2,12 +2,15 @@
 //! may report a failure in the body.
 
 use std::io::{self, ErrorKind, Read};
+use std::sync::Arc;
 
 use reqwest::{Response, StatusCode};
 use serde_json::Value;
 use tokio::sync::{Semaphore, mpsc};
 
-use super::wire::{self, ANSWER_BYTES_MAX, Entry, LIST_BYTES_MAX, Listed, Unread};
+use super::provider::{Dialect, Engine};
+use super::wire::{self, ANSWER_BYTES_MAX, Entry, LIST_BYTES_MAX, Listed, Unread, Vocabulary};
+use crate::ask::Ask;
 
 /// A body up to this size is parsed on the current thread, which takes less than a millisecond.
 const SHORT_BYTES: usize = 128 << 10;
@@ -16,35 +19,78 @@ const LONG_AT_ONCE: usize = 4;
 /// Chunks of a longer body that are buffered for the thread that parses it.
 const CHUNKS_WAITING: usize = 4;
 
-/// A type that an answer is parsed into.
-pub(super) trait Answer: Sized + Send {
-    fn read(response: Response) -> impl Future<Output = Result<Self, Unread>> + Send;
+/// What was asked, and in which dialect: all that is needed to read the answer.
+#[derive(Clone)]
+pub(super) struct Context {
+    pub(super) dialect: &'static dyn Dialect,
+    pub(super) engine: Engine,
+    pub(super) ask: Arc<Ask>,
 }
 
-/// The content of `data` in the answer to a read.
-pub(super) struct DataReader(pub(super) Value);
+/// A way to read an answer.
+pub(super) struct Reader<T> {
+    /// Largest body that is read.
+    bytes_max: usize,
+    /// True if only a status that reports an end counts.
+    needs_end: bool,
+    read: fn(&Context, &mut dyn Read) -> Result<T, Unread>,
+}
 
-impl Answer for DataReader {
-    async fn read(response: Response) -> Result<Self, Unread> {
-        read_streamed(response, ANSWER_BYTES_MAX, wire::data).await.map(Self)
+impl<T> Clone for Reader<T> {
+    fn clone(&self) -> Self {
+        *self
     }
 }
 
-/// A change that the API reports as carried out, with the content of `data`: `null` if it is empty.
-pub(super) struct DoneReader(pub(super) Value);
+impl<T> Copy for Reader<T> {}
 
-impl Answer for DoneReader {
-    async fn read(response: Response) -> Result<Self, Unread> {
+impl<T: Send + 'static> Reader<T> {
+    /// Reads the answer to a read with `read`.
+    pub(super) const fn of_read(read: fn(&Context, &mut dyn Read) -> Result<T, Unread>) -> Self {
+        Self { bytes_max: ANSWER_BYTES_MAX, needs_end: false, read }
+    }
+
+    /// Reads the answer to a change with `read`.
+    pub(super) const fn of_change(read: fn(&Context, &mut dyn Read) -> Result<T, Unread>) -> Self {
+        Self { needs_end: true, ..Self::of_read(read) }
+    }
+
+    /// Reads the body of an answer whose status reports success.
+    pub(super) async fn read(self, context: &Context, response: Response) -> Result<T, Unread> {
         // 202 means that the change is still to come.
-        let says_done = matches!(response.status(), StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT);
-        let done = read_streamed(response, ANSWER_BYTES_MAX, wire::done).await?;
-        Some(done).filter(|_| says_done).map(Self).ok_or(Unread::Garbled)
+        let ended = matches!(response.status(), StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT);
+        let (context, read) = (context.clone(), self.read);
+        let answer = read_streamed(response, self.bytes_max, move |mut body| read(&context, &mut body)).await?;
+        if self.needs_end && !ended { Err(Unread::Garbled) } else { Ok(answer) }
     }
 }
 
-impl<T: Entry> Answer for Listed<T> {
-    async fn read(response: Response) -> Result<Self, Unread> {
-        read_streamed(response, LIST_BYTES_MAX, wire::list).await
+/// Reads a list of groups or members. `names`: of their fields.
+pub(super) fn list_of<T: Entry>(context: &Context, names: &T::Names, body: &mut dyn Read) -> Result<Listed<T>, Unread> {
+    wire::list(names, context.dialect.list_place(&context.ask, context.engine), body)
+}
+
+impl<T: Entry> Reader<Listed<T>> {
+    /// As [`Self::of_read`], for a list.
+    pub(super) const fn of_list(read: fn(&Context, &mut dyn Read) -> Result<Listed<T>, Unread>) -> Self {
+        Self { bytes_max: LIST_BYTES_MAX, ..Self::of_read(read) }
+    }
+}
+
+impl Context {
+    /// Returns the names of the fields in the answer.
+    pub(super) fn words(&self) -> &'static Vocabulary {
+        self.dialect.vocabulary(self.engine)
+    }
+
+    /// Reads the answer to a read that is no list.
+    pub(super) fn content(&self, body: &mut dyn Read) -> Result<Value, Unread> {
+        self.dialect.read(&self.ask, self.engine, body)
+    }
+
+    /// Reads the answer to a change.
+    pub(super) fn done(&self, body: &mut dyn Read) -> Result<Value, Unread> {
+        self.dialect.done(&self.ask, self.engine, body)
     }
 }
 

@@ -1,17 +1,24 @@
-//! The operations of the groups API, one method each, numbered as in its contract. They define the request and the type
-//! of the answer; `send` sends it.
+//! The operations of the groups API, one method each, numbered as in Titan's contract. They define what is asked and the
+//! type of the answer; `send` sends it, and the provider's dialect says how.
 
-use reqwest::Method;
-use serde_json::Value;
 use url::Url;
 use whatsapp::{AddAnswer, Group, GroupId, InviteCode, InvitePreview, ListedGroup, Participant, Person, SessionName};
 
 use super::GroupsApi;
-use super::answer::{DataReader, DoneReader};
+use super::answer::{Reader, list_of};
+use super::ask::{Ask, What};
 use super::error::ApiError;
 use super::model::{Joined, RankedParticipant, Session};
-use super::send::{Call, PEOPLE_FIELD, group_path};
-use super::wire::{self, Listed};
+use super::wire::{self, Listed, Unread};
+
+/// A change that counts as carried out when the provider says so, whatever else the answer holds.
+const DONE: Reader<()> = Reader::of_change(|context, body| context.done(body).map(drop));
+
+/// The session of the request.
+pub(super) const SESSION: Reader<Session> = Reader::of_read(|context, body| {
+    let data = context.content(body)?;
+    context.dialect.session(&data).ok_or(Unread::Garbled)
+});
 
 /// The source of a group's new picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +32,14 @@ pub enum NewPicture {
 impl GroupsApi {
     /// Operation 1. The answer's `name` is empty and its `participants` are `None` if the API left them out.
     pub async fn create_group(&self, session: &SessionName, name: &str, people: &[Person]) -> Result<Group, ApiError> {
-        let call = Call::change("create_group", Method::POST, session, "");
-        self.change(call.with("name", name).with(PEOPLE_FIELD, jids(people)), wire::group).await
+        let what = What::CreateGroup { name: name.to_owned(), people: people.to_vec() };
+        self.send(
+            Ask::of(session, what),
+            Reader::of_change(|context, body| {
+                wire::group(context.words(), &context.done(body)?).ok_or(Unread::Garbled)
+            }),
+        )
+        .await
     }
 
     /// Operation 2: every group that the account is in. Fails unless every entry can be read, so that a group missing
@@ -37,24 +50,26 @@ impl GroupsApi {
 
     /// Operation 2, without entries that cannot be read.
     pub async fn readable_groups(&self, session: &SessionName) -> Result<Listed<ListedGroup>, ApiError> {
-        self.send(Call::read("groups", session, "")).await
+        let reader = Reader::of_list(|context, body| list_of(context, &context.words().group, body));
+        self.send(Ask::of(session, What::Groups), reader).await
     }
 
     /// Operation 3.
     pub async fn group(&self, session: &SessionName, group: &GroupId) -> Result<Group, ApiError> {
-        self.ask(Call::read("group", session, &group_path(group, "")), wire::group).await
+        let reader = Reader::of_read(|context, body| {
+            wire::group(context.words(), &context.content(body)?).ok_or(Unread::Garbled)
+        });
+        self.send(Ask::of(session, What::Group(group.clone())), reader).await
     }
 
     /// Operation 4.
     pub async fn set_subject(&self, session: &SessionName, group: &GroupId, subject: &str) -> Result<(), ApiError> {
-        let path = group_path(group, "/subject");
-        self.tell(Call::change("set_subject", Method::PUT, session, &path).with("subject", subject)).await
+        self.send(Ask::of(session, What::SetSubject(group.clone(), subject.to_owned())), DONE).await
     }
 
     /// Operation 5. An empty text removes the description.
     pub async fn set_description(&self, session: &SessionName, group: &GroupId, text: &str) -> Result<(), ApiError> {
-        let path = group_path(group, "/description");
-        self.tell(Call::change("set_description", Method::PUT, session, &path).with("description", text)).await
+        self.send(Ask::of(session, What::SetDescription(group.clone(), text.to_owned())), DONE).await
     }
 
     /// Operation 6.
@@ -64,22 +79,17 @@ impl GroupsApi {
         group: &GroupId,
         picture: NewPicture,
     ) -> Result<(), ApiError> {
-        let call = Call::change("set_picture", Method::PUT, session, &group_path(group, "/picture"));
-        let call = match picture {
-            NewPicture::Url(url) => call.with("url", url.as_str()),
-            NewPicture::Base64(image) => call.with("base64", image),
-        };
-        self.tell(call).await
+        self.send(Ask::of(session, What::SetPicture(group.clone(), picture)), DONE).await
     }
 
     /// Operation 7.
     pub async fn leave(&self, session: &SessionName, group: &GroupId) -> Result<(), ApiError> {
-        self.tell(Call::change("leave", Method::POST, session, &group_path(group, "/leave"))).await
+        self.send(Ask::of(session, What::Leave(group.clone())), DONE).await
     }
 
     /// Operation 8.
     pub async fn delete(&self, session: &SessionName, group: &GroupId) -> Result<(), ApiError> {
-        self.tell(Call::change("delete", Method::DELETE, session, &group_path(group, ""))).await
+        self.send(Ask::of(session, What::Delete(group.clone())), DONE).await
     }
 }
 
@@ -97,7 +107,10 @@ impl GroupsApi {
         session: &SessionName,
         group: &GroupId,
     ) -> Result<Vec<Participant>, ApiError> {
-        let ranked: Listed<RankedParticipant> = self.send(participants_call(session, group)).await?;
+        let reader = Reader::<Listed<RankedParticipant>>::of_list(|context, body| {
+            list_of(context, context.dialect.member_names(context.engine), body)
+        });
+        let ranked = self.send(Ask::of(session, What::Participants(group.clone())), reader).await?;
         Ok(ranked.whole()?.into_iter().map(|RankedParticipant(participant)| participant).collect())
     }
 
@@ -107,7 +120,9 @@ impl GroupsApi {
         session: &SessionName,
         group: &GroupId,
     ) -> Result<Listed<Participant>, ApiError> {
-        self.send(participants_call(session, group)).await
+        let reader =
+            Reader::of_list(|context, body| list_of(context, context.dialect.member_names(context.engine), body));
+        self.send(Ask::of(session, What::Participants(group.clone())), reader).await
     }
 
     /// Operation 10. People without a report of the API are not in the answer, which may be empty.
@@ -117,9 +132,9 @@ impl GroupsApi {
         group: &GroupId,
         people: &[Person],
     ) -> Result<Vec<AddAnswer>, ApiError> {
-        let call = Call::change("add_participants", Method::POST, session, &group_path(group, "/participants"));
-        let DoneReader(data) = self.send(call.with(PEOPLE_FIELD, jids(people))).await?;
-        Ok(wire::add_results(&data, people))
+        let reader =
+            Reader::of_change(|context, body| Ok(wire::add_results(&context.done(body)?, context.ask.what.people())));
+        self.send(Ask::of(session, What::Add(group.clone(), people.to_vec())), reader).await
     }
 
     /// Operation 11.
@@ -129,20 +144,17 @@ impl GroupsApi {
         group: &GroupId,
         people: &[Person],
     ) -> Result<(), ApiError> {
-        let call = Call::change("remove_participants", Method::DELETE, session, &group_path(group, "/participants"));
-        self.tell(call.with(PEOPLE_FIELD, jids(people))).await
+        self.send(Ask::of(session, What::Remove(group.clone(), people.to_vec())), DONE).await
     }
 
     /// Operation 12.
     pub async fn promote(&self, session: &SessionName, group: &GroupId, people: &[Person]) -> Result<(), ApiError> {
-        let path = group_path(group, "/participants/promote");
-        self.tell(Call::change("promote", Method::POST, session, &path).with(PEOPLE_FIELD, jids(people))).await
+        self.send(Ask::of(session, What::Promote(group.clone(), people.to_vec())), DONE).await
     }
 
     /// Operation 13.
     pub async fn demote(&self, session: &SessionName, group: &GroupId, people: &[Person]) -> Result<(), ApiError> {
-        let path = group_path(group, "/participants/demote");
-        self.tell(Call::change("demote", Method::POST, session, &path).with(PEOPLE_FIELD, jids(people))).await
+        self.send(Ask::of(session, What::Demote(group.clone(), people.to_vec())), DONE).await
     }
 }
 
@@ -150,62 +162,51 @@ impl GroupsApi {
 impl GroupsApi {
     /// Operation 14.
     pub async fn invite(&self, session: &SessionName, group: &GroupId) -> Result<InviteCode, ApiError> {
-        self.ask(Call::read("invite", session, &group_path(group, "/invite")), wire::invite).await
+        let reader = Reader::of_read(|context, body| wire::invite(&context.content(body)?).ok_or(Unread::Garbled));
+        self.send(Ask::of(session, What::Invite(group.clone())), reader).await
     }
 
     /// Operation 15. Returns the new code, or `None` if the answer holds none and [`Self::invite`] must be called.
     pub async fn revoke_invite(&self, session: &SessionName, group: &GroupId) -> Result<Option<InviteCode>, ApiError> {
-        let call = Call::change("revoke_invite", Method::DELETE, session, &group_path(group, "/invite"));
-        let DoneReader(data) = self.send(call).await?;
-        Ok(wire::new_invite(&data))
+        let reader = Reader::of_change(|context, body| Ok(wire::new_invite(&context.done(body)?)));
+        self.send(Ask::of(session, What::RevokeInvite(group.clone())), reader).await
     }
 
     /// Operation 16.
     pub async fn join(&self, session: &SessionName, code: &InviteCode) -> Result<Joined, ApiError> {
-        let call = Call::change("join", Method::POST, session, "/join");
-        self.change(call.with("code", code.as_str()), wire::joined).await
+        let reader = Reader::of_change(|context, body| {
+            wire::joined(context.words(), &context.done(body)?).ok_or(Unread::Garbled)
+        });
+        self.send(Ask::of(session, What::Join(code.clone())), reader).await
     }
 
     /// Operation 17. It does not join the group.
     pub async fn preview(&self, session: &SessionName, code: &InviteCode) -> Result<InvitePreview, ApiError> {
-        self.ask(Call::read("preview", session, "/join").with_query("code", code.as_str()), wire::preview).await
+        let reader = Reader::of_read(|context, body| {
+            wire::preview(context.words(), &context.content(body)?).ok_or(Unread::Garbled)
+        });
+        self.send(Ask::of(session, What::Preview(code.clone())), reader).await
     }
 }
 
 /// Sessions, outside the numbered operations.
 impl GroupsApi {
-    /// Sends `GET /api/sessions`.
+    /// Returns all sessions of the key.
     pub async fn sessions(&self) -> Result<Vec<Session>, ApiError> {
-        let listed: Listed<Session> = self.send(Call::sessions("sessions", None)).await?;
-        listed.entries.iter().for_each(|session| self.note_account(session));
+        let reader = Reader::of_read(|context, body| {
+            let data = context.content(body)?;
+            wire::sessions(&data, |entry| context.dialect.session(entry)).ok_or(Unread::Garbled)
+        });
+        let listed = self.send(Ask::sessions(), reader).await?;
+        listed.entries.iter().for_each(|session| self.note_session(session));
         Ok(listed.entries)
     }
 
-    /// Sends `GET /api/sessions/{session}`.
+    /// Returns one session.
     pub async fn session(&self, name: &SessionName) -> Result<Session, ApiError> {
-        let session = self.ask(Call::sessions("session", Some(name)), wire::session).await?;
-        self.note_account(&session);
+        let session = self.send(Ask::of(name, What::Session), SESSION).await?;
+        self.note_session(&session);
         Ok(session)
-    }
-}
-
-impl GroupsApi {
-    /// Sends a read.
-    async fn ask<T>(&self, call: Call, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ApiError> {
-        let DataReader(data) = self.send(call).await?;
-        read(&data).ok_or(ApiError::Garbled)
-    }
-
-    /// Sends a change whose answer is needed.
-    async fn change<T>(&self, call: Call, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ApiError> {
-        let DoneReader(data) = self.send(call).await?;
-        read(&data).ok_or(ApiError::Garbled)
-    }
-
-    /// Sends a change that counts as carried out when the API says so, whatever else the answer holds.
-    async fn tell(&self, call: Call) -> Result<(), ApiError> {
-        let DoneReader(_) = self.send(call).await?;
-        Ok(())
     }
 }
 
@@ -214,12 +215,4 @@ impl<T> Listed<T> {
     pub fn whole(self) -> Result<Vec<T>, ApiError> {
         if self.unread == 0 { Ok(self.entries) } else { Err(ApiError::Garbled) }
     }
-}
-
-fn participants_call(session: &SessionName, group: &GroupId) -> Call {
-    Call::read("participants", session, &group_path(group, "/participants"))
-}
-
-fn jids(people: &[Person]) -> Value {
-    people.iter().map(ToString::to_string).collect()
 }

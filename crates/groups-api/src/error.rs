@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::SessionName;
 
 use crate::address::BadAddress;
+use crate::provider::NotOffered;
 use crate::wire::{DisconnectReason, SessionStatus};
 
 /// Longest text of the API that is kept.
@@ -79,6 +80,9 @@ pub enum ApiError {
     /// A change to which the API itself answered 500 or 503: its work on the request has ended, with or without effect.
     #[error("the groups API failed on a change")]
     ServerError,
+    /// The provider cannot do it, so nothing was sent.
+    #[error("not offered by the provider")]
+    NotOffered(NotOffered),
     /// A change that was started in the journal and never sent, because Usher was interrupted before.
     #[error("the request was not sent")]
     NotSent,
@@ -96,6 +100,12 @@ pub enum Effect {
     No,
     /// Only reading the state back shows it.
     Maybe,
+}
+
+impl From<NotOffered> for ApiError {
+    fn from(what: NotOffered) -> Self {
+        Self::NotOffered(what)
+    }
 }
 
 impl ApiError {
@@ -129,6 +139,7 @@ impl ApiError {
     pub fn may_have_asked(&self) -> bool {
         match self {
             Self::NotSent
+            | Self::NotOffered(_)
             | Self::Busy { .. }
             | Self::Resting { .. }
             | Self::AccountResting { .. }
@@ -155,6 +166,7 @@ impl ApiError {
         match self {
             Self::Lost | Self::ServerError | Self::Garbled | Self::TooLarge => Effect::Maybe,
             Self::NotSent
+            | Self::NotOffered(_)
             | Self::BadRequest { .. }
             | Self::Unauthorized
             | Self::Forbidden { .. }

@@ -13,12 +13,13 @@
 //! # use std::sync::Arc;
 //! # use std::time::Duration;
 //! use groups_api::address::Http;
-//! use groups_api::{ApiError, ClientSettings, GroupsApi};
+//! use groups_api::{ApiError, ClientSettings, GroupsApi, Provider};
 //! use usher_clock::Clock;
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let api = GroupsApi::new(ClientSettings {
+//!     provider: Provider::Titan,
 //!     base_url: "http://127.0.0.1:1".parse()?,
 //!     http: Http::Loopback,
 //!     key: "a key".into(),
@@ -45,11 +46,13 @@
 mod account;
 pub mod address;
 mod answer;
+mod ask;
 mod breaker;
 mod endpoints;
 mod error;
 mod metrics;
 mod model;
+mod provider;
 mod rate_limiter;
 mod retry;
 mod send;
@@ -61,7 +64,6 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::time::Instant;
 use url::Url;
@@ -73,12 +75,14 @@ pub use endpoints::NewPicture;
 pub use error::{ApiError, ApiMessage, Effect, SetupError};
 pub use metrics::RequestMetrics;
 pub use model::{DisconnectReason, Joined, Session, SessionStatus};
+pub use provider::{Engine, Features, NameLimit, NotOffered, Provider, UnknownProvider};
 pub use rate_limiter::{Lane, Urgency};
 pub use wire::Listed;
 
-use account::Accounts;
+use account::{Accounts, Engines};
 use address::{Http, check_base_url};
 use breaker::Breaker;
+use provider::Dialect;
 use rate_limiter::RateLimiters;
 
 /// Idle connections are closed after this time: many servers close them after 5 seconds, and a request sent at that
@@ -98,6 +102,7 @@ pub struct GroupsApi {
 /// The settings of [`GroupsApi::new`].
 #[derive(Debug, Clone)]
 pub struct ClientSettings {
+    pub provider: Provider,
     /// May have a path.
     pub base_url: Url,
     /// Allows `http://` to another machine (`groups_api.allow_http`).
@@ -122,10 +127,12 @@ pub struct ClientSettings {
 }
 
 struct Inner {
+    dialect: &'static dyn Dialect,
     http: reqwest::Client,
     base_url: Url,
     rate_limiters: RateLimiters,
     accounts: Accounts,
+    engines: Engines,
     breaker: Breaker,
     settle_within: Duration,
     clock: Clock,
@@ -135,8 +142,12 @@ struct Inner {
 impl GroupsApi {
     pub fn new(settings: ClientSettings) -> Result<Self, SetupError> {
         check_base_url(&settings.base_url, settings.http)?;
+        if settings.key.expose_secret().is_empty() {
+            return Err(SetupError::Key);
+        }
+        let dialect = settings.provider.dialect();
         let http = reqwest::Client::builder()
-            .default_headers(headers(&settings.key)?)
+            .default_headers(dialect.headers(&settings.key)?)
             .user_agent(&settings.user_agent)
             .timeout(settings.timeout)
             // Shorter than the whole time-out, so that a failed connection is known as such: nothing was sent.
@@ -152,8 +163,9 @@ impl GroupsApi {
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let rate_limiters = RateLimiters::new(&settings);
         let ClientSettings { base_url, sessions, settle_within, clock, metrics, .. } = settings;
-        let (accounts, breaker) = (Accounts::new(), Breaker::new(sessions, clock.clone()));
-        let inner = Inner { http, base_url, rate_limiters, accounts, breaker, settle_within, clock, metrics };
+        let (accounts, engines, breaker) = (Accounts::new(), Engines::new(), Breaker::new(sessions, clock.clone()));
+        let inner =
+            Inner { dialect, http, base_url, rate_limiters, accounts, engines, breaker, settle_within, clock, metrics };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
     }
@@ -211,14 +223,4 @@ impl GroupsApi {
     pub fn reached_lately(&self) -> Reached {
         self.inner.breaker.reached()
     }
-}
-
-fn headers(key: &SecretString) -> Result<HeaderMap, SetupError> {
-    let key = key.expose_secret();
-    if key.is_empty() {
-        return Err(SetupError::Key);
-    }
-    let mut bearer = HeaderValue::from_str(&format!("Bearer {key}")).map_err(|_| SetupError::Key)?;
-    bearer.set_sensitive(true);
-    Ok(HeaderMap::from_iter([(AUTHORIZATION, bearer)]))
 }

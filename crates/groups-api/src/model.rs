@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use whatsapp::{GroupId, Lid, Participant, PhoneNumber, SessionName};
 
+use crate::provider::Engine;
 pub use crate::wire::{DisconnectReason, SessionStatus};
 
 /// A member whose role the API gave; it may list members by their ids only.
@@ -19,6 +20,8 @@ pub struct Session {
     pub phone: Option<PhoneNumber>,
     pub push_name: Option<String>,
     pub lid: Option<Lid>,
+    #[serde(default, skip_serializing_if = "Engine::is_only")]
+    pub engine: Engine,
 }
 
 impl Session {

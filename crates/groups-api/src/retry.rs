@@ -14,7 +14,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(300);
 
 /// A failure that another attempt may resolve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum AttemptFailure {
+pub(crate) enum AttemptFailure {
     /// No connection could be made: nothing was sent.
     NoConnection,
     /// A time-out or a broken connection: the request may have arrived.

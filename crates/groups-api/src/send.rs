@@ -1,109 +1,89 @@
-//! Sends every request to the groups API, with limits, authentication, time-out, size limit, retries and tracing. It
+//! Sends every request to the provider, with limits, authentication, time-out, size limit, retries and tracing. It
 //! handles status codes and bytes, and knows neither the operations nor the meaning of an answer.
 //!
 //! Log lines here name the operation and the status, never a URL, a body or other content of the request.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Response;
 use reqwest::header::RETRY_AFTER;
-use reqwest::{Method, Response, StatusCode};
-use serde_json::{Map, Value};
-use whatsapp::{GroupId, SessionName};
 
-use super::answer::{Answer, DataReader, read_body};
+use super::answer::{Context, Reader, read_body};
+use super::ask::{Ask, What};
 use super::breaker::{HealthSignal, Leave};
-use super::error::{ApiError, ApiMessage};
-use super::model::Session;
+use super::endpoints::SESSION;
+use super::error::{ApiError, Effect};
+use super::provider::{CallError, Content, Engine, FailedAnswer, Failure, HttpRequest};
 use super::rate_limiter::{Permit, RateLimitHeaders};
 use super::retry::{self, AttemptFailure, Next, SoFar};
-use super::wire::{self, SessionStatus, Unread};
+use super::wire::{SessionStatus, Unread};
 use super::{GroupsApi, Inner};
 
-/// The field of a change's body that lists people.
-pub(super) const PEOPLE_FIELD: &str = "participants";
 /// Largest refusal whose text is read.
 const REFUSAL_BYTES_MAX: usize = 64 << 10;
 /// Longest wait that is accepted from the API; a longer one is cut to this.
 const RETRY_AFTER_MAX: f64 = 24.0 * 60.0 * 60.0;
-/// Characters that need no encoding in a path segment: the unreserved ones of RFC 3986.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A request that can be sent several times.
-pub(super) struct Call {
-    /// For log lines.
-    operation: &'static str,
-    method: Method,
-    session: Option<SessionName>,
-    /// The path after the base URL, percent-encoded.
-    path: String,
-    query: Option<(&'static str, String)>,
-    body: Option<Value>,
-    /// True if the request needs a connected account.
-    needs_account: bool,
+struct Call {
+    context: Context,
+    request: HttpRequest,
 }
 
 impl Call {
-    /// Creates a read below `/api/sessions`. The limits of `session` apply to it.
-    pub(super) fn sessions(operation: &'static str, session: Option<&SessionName>) -> Self {
-        let path = session.map_or_else(|| "/api/sessions".to_owned(), |name| format!("/api/sessions/{name}"));
-        let (session, method) = (session.cloned(), Method::GET);
-        Self { operation, method, session, path, query: None, body: None, needs_account: false }
+    fn what(&self) -> &What {
+        &self.context.ask.what
     }
-
-    /// Creates a read below the session's groups.
-    pub(super) fn read(operation: &'static str, session: &SessionName, rest: &str) -> Self {
-        let path = format!("/api/sessions/{session}/groups{rest}");
-        Self { path, needs_account: true, ..Self::sessions(operation, Some(session)) }
-    }
-
-    /// Creates a change below the session's groups. Its body names the session beside the given fields.
-    pub(super) fn change(operation: &'static str, method: Method, session: &SessionName, rest: &str) -> Self {
-        Self { method, ..Self::read(operation, session, rest) }.with("session", session.as_str())
-    }
-
-    /// Adds one field to the body.
-    pub(super) fn with(mut self, field: &str, value: impl Into<Value>) -> Self {
-        let body = self.body.get_or_insert_with(|| Value::Object(Map::new()));
-        if let Value::Object(fields) = body {
-            fields.insert(field.to_owned(), value.into());
-        }
-        self
-    }
-
-    pub(super) fn with_query(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.query = Some((name, value.into()));
-        self
-    }
-
-    fn is_read(&self) -> bool {
-        self.method == Method::GET
-    }
-}
-
-/// Returns `/{groupId}` and the rest of the path.
-pub(super) fn group_path(group: &GroupId, rest: &str) -> String {
-    format!("/{}{rest}", utf8_percent_encode(group.as_str(), SEGMENT))
 }
 
 impl GroupsApi {
-    /// Sends the request until it is answered or cannot succeed. An answer in the wrong form is [`ApiError::Garbled`].
-    pub(super) async fn send<A: Answer>(&self, call: Call) -> Result<A, ApiError> {
+    /// Asks until there is an answer, or none can come. An answer in the wrong form is [`ApiError::Garbled`].
+    pub(super) async fn send<T: Send + 'static>(&self, ask: Ask, reader: Reader<T>) -> Result<T, ApiError> {
+        let engine = self.engine_for(&ask).await?;
+        let call = self.call(ask, engine)?;
+        self.send_call(&call, reader).await
+    }
+
+    /// Returns the engine of the account that is needed, if the provider has several.
+    async fn engine_for(&self, ask: &Ask) -> Result<Engine, ApiError> {
+        let Some(session) = ask.session.as_ref().filter(|_| ask.what.needs_account()) else {
+            return Ok(Engine::Only);
+        };
+        match self.engine(session).await {
+            Ok(engine) => Ok(engine),
+            // The request itself is refused then, in the provider's own words.
+            Err(ApiError::NotFound) => Ok(Engine::Only),
+            // Nothing was changed, although reading failed.
+            Err(error) if !ask.what.is_read() && error.changed() == Effect::Maybe => Err(ApiError::Unavailable),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Returns the request that asks this.
+    fn call(&self, ask: Ask, engine: Engine) -> Result<Call, ApiError> {
+        let dialect = self.inner.dialect;
+        let request = dialect.request(&ask, engine)?;
+        Ok(Call { context: Context { dialect, engine, ask: Arc::new(ask) }, request })
+    }
+
+    async fn send_call<T: Send + 'static>(&self, call: &Call, reader: Reader<T>) -> Result<T, ApiError> {
+        let (session, is_read) = (&call.context.ask.session, call.what().is_read());
         let Inner { clock, breaker, rate_limiters, .. } = &*self.inner;
-        let rate_limiter = rate_limiters.of(call.session.as_ref());
-        let pass = breaker.unless_open(&call.session, rate_limiter.enter(self.lane)).await?;
+        let rate_limiter = rate_limiters.of(session.as_ref());
+        let pass = breaker.unless_open(session, rate_limiter.enter(self.lane)).await?;
         let mut so_far = if self.waits_for_the_limit { SoFar::default() } else { SoFar::IMPATIENT };
         let mut maybe_carried_out = false;
-        let mut session_asked = !call.needs_account;
+        let mut session_asked = !call.what().needs_account();
         loop {
-            let leave = breaker.let_through(&call.session).map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
-            let Attempt { sign, outcome } = self.attempt::<A>(&call, so_far).await;
+            let leave = breaker.let_through(session).map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
+            let Attempt { sign, outcome } = self.attempt(call, reader, so_far).await;
             if let Err(CallError::Attempt(failure)) = &outcome {
-                maybe_carried_out |= failure.may_be_carried_out() && !call.is_read();
+                maybe_carried_out |= failure.may_be_carried_out() && !is_read;
             }
             if !session_asked && session_may_explain(&outcome) {
                 session_asked = true;
-                if let Some(cause) = self.not_connected(&call, &pass, &leave).await {
+                if let Some(cause) = self.not_connected(call, &pass, &leave).await {
                     // The error says nothing of the API, which serves other sessions too.
                     return Err(or_lost(cause, maybe_carried_out));
                 }
@@ -111,7 +91,7 @@ impl GroupsApi {
             leave.tell(sign);
             let failure = match outcome {
                 Ok(answer) => {
-                    if let (Some(session), true) = (&call.session, call.needs_account) {
+                    if let (Some(session), true) = (session, call.what().needs_account()) {
                         self.inner.metrics.account(session, true);
                     }
                     return Ok(answer);
@@ -120,7 +100,7 @@ impl GroupsApi {
                 Err(CallError::Final(error)) => return Err(or_lost(error, maybe_carried_out)),
                 Err(CallError::Attempt(failure)) => failure,
             };
-            match retry::next(call.is_read(), failure, so_far, fastrand::f64()) {
+            match retry::next(is_read, failure, so_far, fastrand::f64()) {
                 Next::Wait(pause) => {
                     so_far = so_far.and(failure, pause);
                     let wait = async {
@@ -128,12 +108,9 @@ impl GroupsApi {
                         pass.again().await;
                         Ok(())
                     };
-                    breaker
-                        .unless_open(&call.session, wait)
-                        .await
-                        .map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
+                    breaker.unless_open(session, wait).await.map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
                 }
-                Next::GiveUp => return Err(hopeless(failure, call.is_read(), maybe_carried_out)),
+                Next::GiveUp => return Err(hopeless(failure, is_read, maybe_carried_out)),
             }
         }
     }
@@ -141,39 +118,39 @@ impl GroupsApi {
     /// Checks once whether the call's session is connected. Returns the error if it certainly is not.
     async fn not_connected(&self, call: &Call, pass: &Permit<'_>, leave: &Leave<'_>) -> Option<ApiError> {
         pass.again().await;
-        let Attempt { sign, outcome } =
-            self.attempt::<DataReader>(&Call::sessions("session", call.session.as_ref()), SoFar::default()).await;
+        let ask = Ask { session: call.context.ask.session.clone(), what: What::Session };
+        let question = self.call(ask, call.context.engine).ok()?;
+        let Attempt { sign, outcome } = self.attempt(&question, SESSION, SoFar::default()).await;
         // The API itself answers here, whatever the state of the account.
         leave.tell_of_api(sign);
-        let session = wire::session(&outcome.ok()?.0)?;
-        self.note_account(&session);
+        let session = outcome.ok()?;
+        self.note_session(&session);
         let known = !session.is_connected() && session.status != SessionStatus::Unknown;
         known.then_some(ApiError::NotConnected { status: session.status, reason: session.status_reason })
     }
 
-    /// Notes whether the session's account is connected, if the API says so.
-    pub(super) fn note_account(&self, session: &Session) {
-        if session.status != SessionStatus::Unknown {
-            self.inner.metrics.account(&session.name, session.is_connected());
-        }
-    }
-
     /// Makes one attempt, and logs one line about it.
-    async fn attempt<A: Answer>(&self, call: &Call, so_far: SoFar) -> Attempt<A> {
+    async fn attempt<T: Send + 'static>(&self, call: &Call, reader: Reader<T>, so_far: SoFar) -> Attempt<T> {
         let began = self.inner.clock.now();
-        let answered = self.request(call).send().await;
+        let answered = self.request(&call.request).send().await;
         let status = answered.as_ref().ok().map(Response::status);
         let cause = answered.as_ref().err().map(innermost);
-        let connected = !answered.as_ref().is_err_and(reqwest::Error::is_connect);
-        self.inner.metrics.requested(call.operation, status.map(|status| status.as_u16()));
+        self.inner.metrics.requested(call.what().name(), status.map(|status| status.as_u16()));
         if let Some(told) = answered.as_ref().ok().and_then(quota) {
             self.inner.rate_limiters.note(told);
         }
-        let outcome = match answered {
-            Ok(response) => outcome(call, response).await,
+        let (sign, outcome) = match answered {
+            Ok(response) if response.status().is_success() => {
+                (HealthSignal::Alive, read_answer(call, reader, response).await)
+            }
+            Ok(response) => {
+                let Failure { error, signal } = failed(call, response).await;
+                (signal, Err(error))
+            }
             // A request that could not be built was not sent either.
-            Err(error) if error.is_connect() || error.is_builder() => Err(AttemptFailure::NoConnection.into()),
-            Err(_) => Err(AttemptFailure::AnswerLost.into()),
+            Err(error) if error.is_connect() => (HealthSignal::Unreachable, Err(AttemptFailure::NoConnection.into())),
+            Err(error) if error.is_builder() => (HealthSignal::Trouble, Err(AttemptFailure::NoConnection.into())),
+            Err(_) => (HealthSignal::Trouble, Err(AttemptFailure::AnswerLost.into())),
         };
         let failed = match &outcome {
             Ok(_) => None,
@@ -181,7 +158,7 @@ impl GroupsApi {
             Err(CallError::Attempt(failure)) => Some(format!("{failure:?}")),
         };
         tracing::debug!(
-            operation = call.operation,
+            operation = call.what().name(),
             status = status.map(|status| status.as_u16()),
             attempt = so_far.failed + so_far.limited + 1,
             milliseconds = (self.inner.clock.now() - began).as_millis(),
@@ -189,19 +166,20 @@ impl GroupsApi {
             cause,
             "asked the groups API"
         );
-        Attempt { sign: HealthSignal::of(status, connected), outcome }
+        Attempt { sign, outcome }
     }
 
-    fn request(&self, call: &Call) -> reqwest::RequestBuilder {
+    fn request(&self, request: &HttpRequest) -> reqwest::RequestBuilder {
+        let HttpRequest { method, path, query, content } = request;
         let mut url = self.inner.base_url.clone();
-        url.set_path(&format!("{}{}", self.inner.base_url.path().trim_end_matches('/'), call.path));
-        if let Some((name, value)) = &call.query {
-            url.query_pairs_mut().append_pair(name, value);
+        url.set_path(&format!("{}{path}", self.inner.base_url.path().trim_end_matches('/')));
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
         }
-        let request = self.inner.http.request(call.method.clone(), url);
-        match &call.body {
-            Some(body) => request.json(body),
-            None => request,
+        let request = self.inner.http.request(method.clone(), url);
+        match content {
+            Content::None => request,
+            Content::Json(body) => request.json(body),
         }
     }
 }
@@ -213,26 +191,6 @@ struct Attempt<A> {
     outcome: Result<A, CallError>,
 }
 
-/// Why an attempt has no answer.
-enum CallError {
-    /// Another attempt would end in the same way.
-    Final(ApiError),
-    /// Another attempt may succeed.
-    Attempt(AttemptFailure),
-}
-
-impl From<ApiError> for CallError {
-    fn from(error: ApiError) -> Self {
-        Self::Final(error)
-    }
-}
-
-impl From<AttemptFailure> for CallError {
-    fn from(failure: AttemptFailure) -> Self {
-        Self::Attempt(failure)
-    }
-}
-
 /// Returns whether the API may answer so for an account that is not connected. A missing answer does not count: the
 /// check would only fail in the same way.
 fn session_may_explain<A>(outcome: &Result<A, CallError>) -> bool {
@@ -242,60 +200,23 @@ fn session_may_explain<A>(outcome: &Result<A, CallError>) -> bool {
     )
 }
 
-/// Returns the outcome for an answer, by its status.
-async fn outcome<A: Answer>(call: &Call, response: Response) -> Result<A, CallError> {
-    let status = response.status();
-    if status.is_success() {
-        return match A::read(response).await {
-            Ok(answer) => Ok(answer),
-            Err(Unread::Cut) if call.is_read() => Err(AttemptFailure::AnswerLost.into()),
-            Err(Unread::TooLarge) => Err(ApiError::TooLarge.into()),
-            Err(Unread::Cut | Unread::Garbled) => Err(ApiError::Garbled.into()),
-        };
-    }
-    match status {
-        StatusCode::TOO_MANY_REQUESTS => {
-            Err(AttemptFailure::RateLimited { retry_after: retry_after(&response) }.into())
-        }
-        _ if status.is_server_error() => {
-            let own = matches!(status, StatusCode::INTERNAL_SERVER_ERROR | StatusCode::SERVICE_UNAVAILABLE);
-            let in_own_words = own && !call.is_read() && says_error(response).await;
-            Err(AttemptFailure::ServerError { status: status.as_u16(), in_own_words }.into())
-        }
-        // A redirect would send the key to another address.
-        _ if !status.is_client_error() => Err(ApiError::Garbled.into()),
-        _ => Err(refusal(response, call).await.into()),
+/// Reads an answer whose status reports success.
+async fn read_answer<T: Send + 'static>(call: &Call, reader: Reader<T>, response: Response) -> Result<T, CallError> {
+    match reader.read(&call.context, response).await {
+        Ok(answer) => Ok(answer),
+        Err(Unread::Cut) if call.what().is_read() => Err(AttemptFailure::AnswerLost.into()),
+        Err(Unread::TooLarge) => Err(ApiError::TooLarge.into()),
+        Err(Unread::Cut | Unread::Garbled) => Err(ApiError::Garbled.into()),
+        Err(Unread::Refused(error)) => Err(error.into()),
     }
 }
 
-/// Returns whether an answer is the API's own report of an error, rather than the page of a system in between.
-async fn says_error(response: Response) -> bool {
+/// Reads an answer whose status reports no success.
+async fn failed(call: &Call, response: Response) -> Failure {
+    let (status, retry_after) = (response.status(), retry_after(&response));
     let body = read_body(response, REFUSAL_BYTES_MAX).await.unwrap_or_default();
-    wire::error_text(&body).is_some()
-}
-
-async fn refusal(response: Response, call: &Call) -> ApiError {
-    let status = response.status();
-    let body = read_body(response, REFUSAL_BYTES_MAX).await.unwrap_or_default();
-    let text = wire::error_text(&body);
-    // A system in between may have passed the change on before it answered by itself.
-    if !call.is_read() && text.is_none() {
-        return ApiError::Lost;
-    }
-    let said = text.as_deref().and_then(ApiMessage::from_text);
-    match status {
-        StatusCode::UNAUTHORIZED => ApiError::Unauthorized,
-        StatusCode::FORBIDDEN => ApiError::Forbidden { said },
-        StatusCode::NOT_FOUND => ApiError::NotFound,
-        StatusCode::CONFLICT => ApiError::Conflict { said },
-        _ => {
-            let named = call.body.as_ref().and_then(|fields| fields.get(PEOPLE_FIELD));
-            ApiError::BadRequest {
-                said,
-                named: named.map_or_else(Vec::new, |people| wire::named_places(&body, people)),
-            }
-        }
-    }
+    let Context { dialect, engine, ask } = &call.context;
+    dialect.failure(ask, *engine, &FailedAnswer { status, retry_after, body })
 }
 
 /// Returns the error of a request that is not sent again. An earlier attempt may have been carried out.

@@ -11,7 +11,7 @@ pub struct Group {
     pub id: GroupId,
     pub name: String,
     pub description: Option<String>,
-    pub owner: Option<Lid>,
+    pub owner: Option<Person>,
     #[serde(default, with = "usher_clock::optional_seconds")]
     pub created_at: Option<Timestamp>,
     /// `None` if the API left the members out, as it may in a list.
@@ -23,7 +23,7 @@ pub struct Group {
 pub struct ListedGroup {
     pub id: GroupId,
     pub name: String,
-    pub owner: Option<Lid>,
+    pub owner: Option<Person>,
     pub created_at: Option<Timestamp>,
     /// Number of members, if the API gave it.
     pub size: Option<usize>,

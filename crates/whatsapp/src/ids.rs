@@ -248,6 +248,14 @@ pub enum Person {
 
 /// `Display` writes the JID: `5511999999999@s.whatsapp.net` or `123@lid`.
 impl Person {
+    /// Returns the digits of the id, whatever its kind.
+    pub fn digits(&self) -> &str {
+        match self {
+            Self::Phone(number) => number.digits(),
+            Self::Lid(lid) => lid.digits(),
+        }
+    }
+
     /// Returns the masked form of the person, for public places.
     pub fn masked(&self) -> String {
         match self {

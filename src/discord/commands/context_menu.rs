@@ -12,6 +12,7 @@ use crate::discord::interaction::pipeline::try_on_session;
 use crate::discord::{Context, Error, lists, message_text, reply};
 use crate::error::{InputError, UserError};
 use crate::operations::{AddMembers, GroupSummary, Perform as _, PreviewInvite};
+use crate::services::WantedGroups;
 use crate::store::{AuditSubject, OpenList};
 
 /// Maximum wait for the list of groups.
@@ -46,7 +47,7 @@ pub(super) async fn add_people(ctx: Context<'_>, _message: Message) -> Result<()
     };
     let deferred = responder.defer().await?;
     let services = &deferred.bot_state().services;
-    let groups = services.groups.choices(&settings, &actor, (AddMembers::NEEDS, true), GROUPS_WITHIN).await;
+    let groups = services.groups.choices(&settings, &actor, WantedGroups::of::<AddMembers>(), GROUPS_WITHIN).await;
     let groups: Vec<GroupSummary> = groups.into_iter().map(|offered| offered.group).collect();
     if groups.is_empty() {
         return deferred.answer(&reply::no_groups(deferred.language())).await;

@@ -1,18 +1,18 @@
 //! All operations and all outcomes, generated from the list of operations.
 
+mod methods;
+
 use std::sync::LazyLock;
 
-use groups_api::{ApiError, GroupsApi};
+use groups_api::{ApiError, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
-use whatsapp::unicode::match_key;
 use whatsapp::{GroupId, Person, SessionName};
 
-use super::repeats::lines;
 use super::{
-    ActsOn, AddMembers, Change as _, Confirm, Continuation, ExecutionError, Failure, GroupRef, Labels, ListChange,
-    OperationOutcome, Perform, ProgressJournal, Read, Reason, Repetition, RequestedInvite, SavedProgress, change,
+    ActsOn, Change as _, Confirm, ExecutionError, Failure, GroupRef, Labels, ListChange, OperationOutcome, Perform,
+    ProgressJournal, Read, Reason, Repetition, RequestedInvite, SavedProgress, change,
 };
-use crate::access::{Capability, Groups, Target};
+use crate::access::Capability;
 use crate::command_name::CommandName;
 use crate::picture::Picture;
 
@@ -141,6 +141,14 @@ macro_rules! declare {
                 match self {
                     $(Self::$Read(operation) => operation.people(),)+
                     $(Self::$Change(operation) => operation.people()),+
+                }
+            }
+
+            /// As [`Perform::lacks`].
+            pub fn lacks(&self, features: &Features) -> Option<NotOffered> {
+                match self {
+                    $(Self::$Read(operation) => operation.lacks(features),)+
+                    $(Self::$Change(operation) => operation.lacks(features)),+
                 }
             }
 
@@ -336,79 +344,6 @@ async fn read<R: Read + Sync, B: ProgressJournal>(
         journal.begin(&serde_json::Value::Null, 0).await.map_err(ExecutionError::ProgressJournal)?;
     }
     Ok(operation.run(api).await?)
-}
-
-impl Operation {
-    /// Returns the existing group that the operation acts on, if any.
-    pub fn group(&self) -> Option<&GroupRef> {
-        match self.acts_on() {
-            ActsOn::Group(at) => Some(at),
-            ActsOn::NewGroup(_) | ActsOn::Groups(_) | ActsOn::Server => None,
-        }
-    }
-
-    /// Returns the session that the operation acts in, if it acts in one.
-    pub fn session(&self) -> Option<&SessionName> {
-        self.target().session
-    }
-
-    pub fn target(&self) -> Target<'_> {
-        match self.acts_on() {
-            ActsOn::Group(GroupRef { session, group, .. }) => Target::of_group(session, group),
-            ActsOn::NewGroup(session) => Target { session: Some(session), groups: Groups::Any },
-            ActsOn::Groups(session) => Target { session: Some(session), groups: Groups::InScope },
-            ActsOn::Server => Target::IN_SCOPE,
-        }
-    }
-
-    /// Returns the operation for other people. An operation that names nobody stays as it is.
-    #[must_use]
-    pub fn with_people(mut self, people: Vec<Person>, labels: Labels) -> Self {
-        match &mut self {
-            Self::CreateGroup(operation) => (operation.people, operation.labels) = (people, labels),
-            Self::AddMembers(operation) => (operation.people, operation.labels) = (people, labels),
-            Self::RemoveMembers(operation) => (operation.people, operation.labels) = (people, labels),
-            Self::ChangeAdmins(operation) => (operation.people, operation.labels) = (people, labels),
-            _ => {}
-        }
-        self
-    }
-
-    /// Returns the operation that adds the people whom this one did not request, if its user wanted that.
-    pub fn continuation(&self, outcome: &Outcome) -> Option<Continuation> {
-        match (self, outcome) {
-            (Self::AddMembers(operation), Outcome::AddMembers(outcome)) => operation.continuation(outcome),
-            _ => None,
-        }
-    }
-
-    /// Returns the addition of the first `most` people, and of the others later.
-    pub fn in_parts(&self, most: usize) -> Option<Self> {
-        match self {
-            Self::AddMembers(all) if most > 0 => {
-                Some(Self::AddMembers(AddMembers { most: Some(most), rest_later: true, ..all.clone() }))
-            }
-            _ => None,
-        }
-    }
-
-    /// Returns whether the operation asks WhatsApp to add the people whom it names.
-    pub fn adds_people(&self) -> bool {
-        matches!(self, Self::CreateGroup(_) | Self::AddMembers(_))
-    }
-
-    /// Returns whether this change requests everything that the `other` one requests.
-    pub fn covers(&self, other: &Self) -> bool {
-        let mine = lines(self.people());
-        self.repeats(other) && other.people().iter().all(|person| mine.contains(&person.line_key()))
-    }
-
-    /// Returns whether `typed` confirms the operation where [`Confirm::TypeName`] asks for a name. It compares the
-    /// visible text: a modal shows neither line breaks nor invisible characters.
-    pub fn is_confirmed_by(&self, typed: Option<&str>) -> bool {
-        let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
-        self.confirm() != Confirm::TypeName || self.group().is_some_and(|at| is_same(at.name_to_type()))
-    }
 }
 
 /// Returns the names of all operations.

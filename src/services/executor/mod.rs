@@ -116,6 +116,10 @@ impl Executor {
         if settings.reasons.required && operation.takes_reason() && operation.reason().is_none() {
             return Err(InputError::ReasonMissing.into());
         }
+        let lacks = operation.session().and_then(|session| operation.lacks(&self.resources.api.features(session)));
+        if let Some(lacks) = lacks {
+            return Err(Failure::new(lacks.into(), Effect::No).into());
+        }
         if let Some(at) = operation.group().filter(|_| operation.needs_admin()) {
             self.admin_status.require_admin(at).await?;
         }

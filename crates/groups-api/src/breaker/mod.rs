@@ -7,7 +7,6 @@ mod state;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use reqwest::StatusCode;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 use usher_clock::Clock;
@@ -20,27 +19,15 @@ use state::{BreakerState, Cause};
 
 /// The result of an attempt, for the API or for the account of the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum HealthSignal {
+pub(crate) enum HealthSignal {
     /// An answer of the API itself, which may be a refusal.
     Alive,
-    /// 401
+    /// The key is not accepted.
     KeyRefused,
     /// No answer, a server error, or an answer from a system in between.
     Trouble,
     /// No connection could be made.
     Unreachable,
-}
-
-impl HealthSignal {
-    /// Classifies an attempt. `None`: there was no answer. `connected`: true if a connection was made.
-    pub(super) fn of(status: Option<StatusCode>, connected: bool) -> Self {
-        match status {
-            Some(StatusCode::UNAUTHORIZED) => Self::KeyRefused,
-            Some(status) if status.is_success() || status.is_client_error() => Self::Alive,
-            None if !connected => Self::Unreachable,
-            _ => Self::Trouble,
-        }
-    }
 }
 
 /// The breakers of the API and of all accounts.
@@ -203,7 +190,7 @@ mod tests {
     use super::state::{FIRST_REST, KEY_REST, PROBE_TAKES};
     use super::*;
 
-    use HealthSignal::{Alive, KeyRefused, Trouble, Unreachable};
+    use HealthSignal::{Alive, KeyRefused, Trouble};
 
     #[test]
     fn one_request_finds_out_while_the_others_are_refused() {
@@ -241,29 +228,5 @@ mod tests {
         let (told, ()) = tokio::join!(waiting, refused);
         assert_eq!(told, Err(ApiError::Unauthorized));
         assert_eq!(breaker.unless_open(&None, async { Ok(()) }).now_or_never(), Some(Err(ApiError::Unauthorized)));
-    }
-
-    #[test]
-    fn a_proxy_in_trouble_is_not_the_api() {
-        assert_eq!(HealthSignal::of(None, false), Unreachable);
-        for (status, sign) in [
-            (None, Trouble),
-            (Some(200), Alive),
-            (Some(204), Alive),
-            (Some(301), Trouble),
-            (Some(400), Alive),
-            (Some(401), KeyRefused),
-            (Some(403), Alive),
-            (Some(429), Alive),
-            (Some(500), Trouble),
-            (Some(502), Trouble),
-            (Some(503), Trouble),
-        ] {
-            assert_eq!(
-                HealthSignal::of(status.map(|status| StatusCode::from_u16(status).unwrap()), true),
-                sign,
-                "{status:?}"
-            );
-        }
     }
 }

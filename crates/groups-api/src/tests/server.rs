@@ -74,6 +74,7 @@ impl Server {
 
     pub(super) fn settings(&self) -> ClientSettings {
         ClientSettings {
+            provider: Provider::Titan,
             base_url: format!("http://{}", self.address).parse().unwrap(),
             http: Http::Loopback,
             key: KEY.into(),

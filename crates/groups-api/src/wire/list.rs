@@ -6,11 +6,13 @@ use std::fmt;
 use std::io::{self, BufReader, ErrorKind, Read};
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::WHOLE_ID;
 use super::refusal::{FieldContent, reports_failure};
 use super::value::visit_scalars;
+use crate::error::ApiError;
 
 /// Largest list that is parsed.
 pub(crate) const LIST_BYTES_MAX: usize = 64 << 20;
@@ -25,16 +27,27 @@ pub(super) const BUFFER_BYTES: usize = 32 << 10;
 
 /// An entry of a list: the fields that are kept, and their types.
 pub(crate) trait Entry: Sized + Send + 'static {
-    /// The fields whose text, number or flag is kept.
-    const FIELDS: &'static [&'static str];
-    /// The fields whose list is kept as the number of its entries.
-    const COUNTED: &'static [&'static str] = &[];
+    /// The names of the fields.
+    type Names: Sync;
+
+    /// Returns whether the text, number or flag of the field of that name is kept.
+    fn keeps(names: &Self::Names, field: &str) -> bool;
+
+    /// Returns whether the list in the field of that name is kept as the number of its entries.
+    fn counts(_names: &Self::Names, _field: &str) -> bool {
+        false
+    }
+
+    /// Returns the field whose object has further fields of the same entry.
+    fn inside(_names: &Self::Names) -> Option<&'static str> {
+        None
+    }
 
     /// Parses an entry. Returns `None` if it cannot be read.
-    fn read(entry: &Value) -> Option<Self>;
+    fn read(names: &Self::Names, entry: &Value) -> Option<Self>;
 
     /// Returns whether an unreadable entry certainly is something else, and no part of this list.
-    fn is_foreign(_entry: &Value) -> bool {
+    fn is_foreign(_names: &Self::Names, _entry: &Value) -> bool {
         false
     }
 
@@ -50,26 +63,43 @@ pub struct Listed<T> {
     pub unread: usize,
 }
 
-/// A reason why a body is incomplete or has the wrong form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A reason why a body is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Unread {
     /// The connection broke, or the time-out was reached.
     Cut,
     TooLarge,
     Garbled,
+    /// The provider refused the request although the status reports success.
+    Refused(ApiError),
 }
 
-/// Parses `{"data": [ … ]}`. A list without any readable entry is an error, not an empty list.
-pub(crate) fn list<T: Entry>(body: impl Read) -> Result<Listed<T>, Unread> {
-    list_within(LIST_BYTES_MAX, body)
+/// Where an answer has its list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListPlace {
+    /// The fields that lead to it; empty if the answer is the list.
+    pub(crate) path: &'static [&'static str],
+    /// True if it is an object with a field for each entry.
+    pub(crate) is_keyed: bool,
+}
+
+/// Parses a list. A list without any readable entry is an error, not an empty list.
+pub(crate) fn list<T: Entry>(names: &T::Names, place: ListPlace, body: impl Read) -> Result<Listed<T>, Unread> {
+    list_within(LIST_BYTES_MAX, names, place, body)
 }
 
 /// Parses a list of at most that many bytes.
-pub(super) fn list_within<T: Entry>(bytes: usize, body: impl Read) -> Result<Listed<T>, Unread> {
+pub(super) fn list_within<T: Entry>(
+    bytes: usize,
+    names: &T::Names,
+    place: ListPlace,
+    body: impl Read,
+) -> Result<Listed<T>, Unread> {
     let budget = Budget { left: Cell::new(KEPT_BYTES_MAX), spent: Cell::new(false) };
     let reader = BufReader::with_capacity(BUFFER_BYTES, Bounded::new(bytes, body));
     let mut deserializer = serde_json::Deserializer::from_reader(reader);
-    let read = Envelope { budget: &budget, entry: PhantomData::<T> }.deserialize(&mut deserializer);
+    let entries = Entries { budget: &budget, names, is_keyed: place.is_keyed, entry: PhantomData::<T> };
+    let read = Envelope { path: place.path, entries }.deserialize(&mut deserializer);
     match read.and_then(|listed| deserializer.end().map(|()| listed)) {
         Ok(Some(listed)) => Ok(listed),
         Ok(None) => Err(Unread::Garbled),
@@ -102,17 +132,17 @@ impl Budget {
     }
 }
 
-/// The object around the list.
-struct Envelope<'a, T> {
-    budget: &'a Budget,
-    entry: PhantomData<T>,
+/// The objects around the list.
+struct Envelope<'a, T: Entry> {
+    path: &'static [&'static str],
+    entries: Entries<'a, T>,
 }
 
 impl<'de, T: Entry> DeserializeSeed<'de> for Envelope<'_, T> {
     type Value = Option<Listed<T>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
+        if self.path.is_empty() { self.entries.deserialize(deserializer) } else { deserializer.deserialize_map(self) }
     }
 }
 
@@ -120,14 +150,15 @@ impl<'de, T: Entry> Visitor<'de> for Envelope<'_, T> {
     type Value = Option<Listed<T>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with a list in `data`")
+        f.write_str("an object with a list")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let (mut listed, mut refused) = (None, false);
+        let (wanted, path) = self.path.split_first().map_or(("", self.path), |(first, rest)| (*first, rest));
         while let Some(name) = fields.next_key::<String>()? {
-            if name == "data" {
-                listed = fields.next_value_seed(Entries { budget: self.budget, entry: PhantomData::<T> })?;
+            if name == wanted {
+                listed = fields.next_value_seed(Envelope { path, entries: self.entries })?;
             } else {
                 refused |= reports_failure(&name.to_ascii_lowercase(), &fields.next_value::<FieldContent>()?);
             }
@@ -137,16 +168,55 @@ impl<'de, T: Entry> Visitor<'de> for Envelope<'_, T> {
 }
 
 /// The list. `None` if the value is no list, or nothing in it can be read.
-struct Entries<'a, T> {
+struct Entries<'a, T: Entry> {
     budget: &'a Budget,
+    names: &'a T::Names,
+    is_keyed: bool,
     entry: PhantomData<T>,
+}
+
+impl<T: Entry> Clone for Entries<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Entry> Copy for Entries<'_, T> {}
+
+impl<'a, T: Entry> Entries<'a, T> {
+    fn pruned(self) -> Pruned<'a, T> {
+        Pruned { names: self.names, entry: PhantomData }
+    }
+
+    /// Adds an entry, or counts it as unread.
+    fn add<E: serde::de::Error>(self, listed: &mut Listed<T>, entry: &Value) -> Result<(), E> {
+        match T::read(self.names, entry) {
+            Some(read) => {
+                // A growing vector holds up to twice its content.
+                if !self.budget.take(2 * size_of::<T>() + read.text_bytes()) {
+                    return Err(E::custom("too many entries"));
+                }
+                listed.entries.push(read);
+            }
+            None => listed.unread += usize::from(!T::is_foreign(self.names, entry)),
+        }
+        Ok(())
+    }
+}
+
+/// Returns the list, unless nothing in it could be read.
+fn if_readable<T>(listed: Listed<T>, is_empty: bool) -> Option<Listed<T>> {
+    if listed.unread > 0 {
+        tracing::warn!(unread = listed.unread, "failed to read entries of a list from the groups API");
+    }
+    (is_empty || !listed.entries.is_empty()).then_some(listed)
 }
 
 impl<'de, T: Entry> DeserializeSeed<'de> for Entries<'_, T> {
     type Value = Option<Listed<T>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_seq(self)
+        if self.is_keyed { deserializer.deserialize_map(self) } else { deserializer.deserialize_seq(self) }
     }
 }
 
@@ -160,32 +230,30 @@ impl<'de, T: Entry> Visitor<'de> for Entries<'_, T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
         let mut listed = Listed { entries: Vec::new(), unread: 0 };
         let mut is_empty = true;
-        while let Some(entry) = entries.next_element_seed(Pruned { fields: T::FIELDS, counted: T::COUNTED })? {
+        while let Some(entry) = entries.next_element_seed(self.pruned())? {
             is_empty = false;
-            match T::read(&entry) {
-                Some(read) => {
-                    // A growing vector holds up to twice its content.
-                    if !self.budget.take(2 * size_of::<T>() + read.text_bytes()) {
-                        return Err(A::Error::custom("too many entries"));
-                    }
-                    listed.entries.push(read);
-                }
-                None => listed.unread += usize::from(!T::is_foreign(&entry)),
-            }
+            self.add(&mut listed, &entry)?;
         }
-        if listed.unread > 0 {
-            tracing::warn!(unread = listed.unread, "failed to read entries of a list from the groups API");
+        Ok(if_readable(listed, is_empty))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut listed = Listed { entries: Vec::new(), unread: 0 };
+        let mut is_empty = true;
+        while entries.next_key::<IgnoredAny>()?.is_some() {
+            is_empty = false;
+            let entry = entries.next_value_seed(self.pruned())?;
+            self.add(&mut listed, &entry)?;
         }
-        Ok((is_empty || !listed.entries.is_empty()).then_some(listed))
+        Ok(if_readable(listed, is_empty))
     }
 }
 
 /// Parses an entry as JSON with only its kept fields. Of those, lists and objects are dropped: a list becomes the
-/// number of its entries where that is kept, and `null` elsewhere.
-#[derive(Clone, Copy)]
-struct Pruned {
-    fields: &'static [&'static str],
-    counted: &'static [&'static str],
+/// number of its entries where that is kept, and an object its text, if it is an id in parts.
+struct Pruned<'a, T: Entry> {
+    names: &'a T::Names,
+    entry: PhantomData<T>,
 }
 
 /// The deserializer of one field's value.
@@ -194,11 +262,11 @@ struct Leaf {
     is_counted: bool,
 }
 
-impl<'de> DeserializeSeed<'de> for Pruned {
+impl<'de, T: Entry> DeserializeSeed<'de> for Pruned<'_, T> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(Pruning { fields: Some(self), is_counted: false })
+        deserializer.deserialize_any(self)
     }
 }
 
@@ -206,17 +274,43 @@ impl<'de> DeserializeSeed<'de> for Leaf {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(Pruning { fields: None, is_counted: self.is_counted })
+        deserializer.deserialize_any(self)
     }
 }
 
-struct Pruning {
-    /// `Some` for an entry; `None` for the value of a field.
-    fields: Option<Pruned>,
-    is_counted: bool,
+impl<'de, T: Entry> Visitor<'de> for Pruned<'_, T> {
+    type Value = Value;
+
+    visit_scalars!();
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        while entries.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Null)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
+        let mut kept = Map::new();
+        while let Some(name) = fields.next_key::<String>()? {
+            if T::keeps(self.names, &name) {
+                let value = fields.next_value_seed(Leaf { is_counted: T::counts(self.names, &name) })?;
+                kept.insert(name, value);
+            } else if T::inside(self.names).is_some_and(|inside| inside == name) {
+                let inner: Pruned<'_, T> = Pruned { names: self.names, entry: PhantomData };
+                let value = fields.next_value_seed(inner)?;
+                kept.insert(name, value);
+            } else {
+                fields.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(Value::Object(kept))
+    }
 }
 
-impl<'de> Visitor<'de> for Pruning {
+impl<'de> Visitor<'de> for Leaf {
     type Value = Value;
 
     visit_scalars!();
@@ -234,19 +328,15 @@ impl<'de> Visitor<'de> for Pruning {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
-        let mut kept = Map::new();
+        let mut text = Value::Null;
         while let Some(name) = fields.next_key::<String>()? {
-            match self.fields {
-                Some(Pruned { fields: wanted, counted }) if wanted.contains(&&*name) => {
-                    let value = fields.next_value_seed(Leaf { is_counted: counted.contains(&&*name) })?;
-                    kept.insert(name, value);
-                }
-                _ => {
-                    fields.next_value::<IgnoredAny>()?;
-                }
+            if name == WHOLE_ID {
+                text = fields.next_value_seed(Leaf { is_counted: false })?;
+            } else {
+                fields.next_value::<IgnoredAny>()?;
             }
         }
-        Ok(if self.fields.is_some() { Value::Object(kept) } else { Value::Null })
+        Ok(text)
     }
 }
 

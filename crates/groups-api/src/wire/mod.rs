@@ -10,7 +10,10 @@ mod refusal;
 mod session;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod titan_for_tests;
 mod value;
+mod vocabulary;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -22,26 +25,25 @@ use whatsapp::{Group, InviteCode, InvitePreview, Lid, ListedGroup, Participant, 
 
 use super::error::is_invisible;
 use super::model::{Joined, RankedParticipant, Session};
+use super::provider::Engine;
 pub(super) use add_results::add_results;
 pub use list::Listed;
-pub(super) use list::{Entry, LIST_BYTES_MAX, Unread, list};
+pub(super) use list::{Entry, LIST_BYTES_MAX, ListPlace, Unread, list};
 pub(super) use named::named_places;
+pub(super) use refusal::refuses;
 pub use session::{DisconnectReason, SessionStatus};
+pub(super) use vocabulary::{BAILEYS, GroupNames, MemberNames, TITAN, Vocabulary, WAHA_MEMBERS, WHATSMEOW, WWEBJS};
 
 use refusal::{FieldContent, reports_failure};
 use value::value;
+use vocabulary::{Names, RoleNames};
 
-/// Fields that may name a person. Those that tell the kind of their id come first.
-const PERSON_FIELDS: [&str; 5] = ["phoneNumber", "lid", "id", "jid", "participant"];
+/// The field with the whole text of an id that comes in parts (whatsapp-web.js).
+const WHOLE_ID: &str = "_serialized";
 /// A shorter text in the answer to a revocation is a remark such as `revoked`. A code has about 22 characters.
 const NEW_CODE_CHARS_MIN: usize = 16;
 /// A larger number is in milliseconds rather than seconds.
 const SECONDS_MAX: i64 = 100_000_000_000;
-
-/// Names of the field with the number of members.
-const SIZE_FIELDS: [&str; 4] = ["size", "participantCount", "participantsCount", "memberCount"];
-/// Names of the field with a member's role.
-const ROLE_FIELDS: [&str; 2] = ["isAdmin", "isSuperAdmin"];
 
 /// Longest status of a session, and longest reason, that is kept.
 const STATUS_CHARS_MAX: usize = 64;
@@ -72,10 +74,37 @@ pub(super) fn done(mut body: impl Read) -> Result<Value, Unread> {
         return Ok(Value::Null);
     }
     let mut answer = value(ANSWER_BYTES_MAX, head.chain(body))?;
-    if refusal::refuses(&answer) {
+    if refuses(&answer) {
         return Err(Unread::Garbled);
     }
     Ok(answer.as_object_mut().ok_or(Unread::Garbled)?.remove("data").unwrap_or_default())
+}
+
+/// Parses an answer without an envelope.
+pub(super) fn json(body: impl Read) -> Result<Value, Unread> {
+    value(ANSWER_BYTES_MAX, body)
+}
+
+/// Parses an answer that may be a bare text. An empty one is `null`.
+pub(super) fn text_or_json(mut body: impl Read) -> Result<Value, Unread> {
+    let mut head = Vec::new();
+    let read = body.by_ref().take(EMPTY_BYTES_MAX as u64).read_to_end(&mut head);
+    read.map_err(|_| Unread::Cut)?;
+    let is_json = |first: &u8| matches!(first, b'{' | b'[' | b'"' | b't' | b'f' | b'n' | b'0'..=b'9' | b'-');
+    let trimmed = head.trim_ascii();
+    if head.len() < EMPTY_BYTES_MAX {
+        if trimmed.is_empty() {
+            return Ok(Value::Null);
+        }
+        if let Ok(value) = value(ANSWER_BYTES_MAX, trimmed) {
+            return Ok(value);
+        }
+        return Ok(String::from_utf8_lossy(trimmed).into_owned().into());
+    }
+    if !trimmed.first().is_some_and(is_json) {
+        return Err(Unread::Garbled);
+    }
+    value(ANSWER_BYTES_MAX, head.chain(body))
 }
 
 /// Returns the text of `{"error": "text"}`.
@@ -94,39 +123,63 @@ fn readable<T>(data: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T
 }
 
 /// Parses a group, of which only the id is required.
-pub(super) fn group(data: &Value) -> Option<Group> {
+pub(super) fn group(words: &Vocabulary, data: &Value) -> Option<Group> {
+    let names = &words.group;
+    let data = &outside(names, data);
     Some(Group {
-        id: field(data, &["id"], parsed)?,
-        name: field(data, &["name"], line).unwrap_or_default(),
-        description: field(data, &["description"], lines),
-        owner: field(data, &["ownerLid"], lid),
-        created_at: field(data, &["createdAt"], timestamp),
-        participants: field(data, &["participants"], |people| every(people, participant)),
+        id: field(data, names.id, parsed)?,
+        name: field(data, names.name, line).unwrap_or_default(),
+        description: field(data, names.description, lines),
+        owner: field(data, names.owner, person),
+        created_at: field(data, names.created_at, timestamp),
+        participants: field(data, names.members, |people| every(people, |one| participant(&words.member, one))),
     })
 }
 
-impl Entry for ListedGroup {
-    #[rustfmt::skip]
-    const FIELDS: &'static [&'static str] = &[
-        "id", "name", "ownerLid", "createdAt", "participants",
-        "size", "participantCount", "participantsCount", "memberCount",
-    ];
-    const COUNTED: &'static [&'static str] = &["participants"];
+/// Returns the fields of a group with those inside it.
+fn outside<'a>(names: &GroupNames, data: &'a Value) -> Cow<'a, Value> {
+    let inside = names.inside.and_then(|inside| data.get(inside)?.as_object());
+    match (inside, data.as_object()) {
+        (Some(inside), Some(fields)) => {
+            let mut all = inside.clone();
+            all.extend(fields.iter().map(|(name, value)| (name.clone(), value.clone())));
+            Cow::Owned(all.into())
+        }
+        _ => Cow::Borrowed(data),
+    }
+}
 
-    fn read(data: &Value) -> Option<Self> {
+impl Entry for ListedGroup {
+    type Names = GroupNames;
+
+    fn keeps(names: &GroupNames, field: &str) -> bool {
+        names.has(field)
+    }
+
+    fn counts(names: &GroupNames, field: &str) -> bool {
+        names.members.contains(&field)
+    }
+
+    fn inside(names: &GroupNames) -> Option<&'static str> {
+        names.inside
+    }
+
+    fn read(names: &GroupNames, data: &Value) -> Option<Self> {
+        let data = &outside(names, data);
         Some(Self {
-            id: field(data, &["id"], parsed)?,
-            name: field(data, &["name"], line).unwrap_or_default(),
-            owner: field(data, &["ownerLid"], lid),
-            created_at: field(data, &["createdAt"], timestamp),
-            size: field(data, &["participants"], parsed).or_else(|| field(data, &SIZE_FIELDS, parsed)),
+            id: field(data, names.id, parsed)?,
+            name: field(data, names.name, line).unwrap_or_default(),
+            owner: field(data, names.owner, person),
+            created_at: field(data, names.created_at, timestamp),
+            size: field(data, names.members, parsed).or_else(|| field(data, names.size, parsed)),
         })
     }
 
     /// Broadcast lists and channels have JIDs too.
-    fn is_foreign(data: &Value) -> bool {
-        let server = data.get("id").and_then(Value::as_str).and_then(|id| id.rsplit_once('@'));
-        server.is_some_and(|(_, server)| ["broadcast", "newsletter", "s.whatsapp.net", "c.us", "lid"].contains(&server))
+    fn is_foreign(names: &GroupNames, data: &Value) -> bool {
+        let id = field(data, names.id, |id| text(id).map(Cow::into_owned)).unwrap_or_default();
+        let server = id.rsplit_once('@').map_or("", |(_, server)| server);
+        ["broadcast", "newsletter", "s.whatsapp.net", "c.us", "lid"].contains(&server)
     }
 
     fn text_bytes(&self) -> usize {
@@ -135,32 +188,52 @@ impl Entry for ListedGroup {
 }
 
 /// Parses a member with a phone number, a LID or both, or with only a JID.
-pub(super) fn participant(data: &Value) -> Option<Participant> {
+pub(super) fn participant(names: &MemberNames, data: &Value) -> Option<Participant> {
     if data.is_string() {
         return jid(data).map(Participant::from);
     }
     let (mut phone, mut lid) = (None, None);
-    for person in people_named(data) {
+    for person in people_named(names, data) {
         match person {
             Person::Phone(number) => phone = phone.or(Some(number)),
             Person::Lid(id) => lid = lid.or(Some(id)),
         }
     }
-    let says = |name| field(data, &[name], Value::as_bool).unwrap_or_default();
-    let role = match (says("isSuperAdmin"), says("isAdmin")) {
-        (true, _) => Role::SuperAdmin,
-        (false, true) => Role::Admin,
-        (false, false) => Role::Member,
-    };
+    let role = role(&names.role, data).unwrap_or(Role::Member);
     (phone.is_some() || lid.is_some()).then_some(Participant { phone, lid, role })
 }
 
-impl Entry for Participant {
-    const FIELDS: &'static [&'static str] =
-        &["phoneNumber", "lid", "id", "jid", "participant", "isAdmin", "isSuperAdmin"];
+/// Returns the role, if the answer gives one.
+fn role(names: &RoleNames, data: &Value) -> Option<Role> {
+    match names {
+        RoleNames::Flags { admin, super_admin } => {
+            if data.get(admin).is_none() && data.get(super_admin).is_none() {
+                return None;
+            }
+            let says = |name: &'static str| field(data, &[name], Value::as_bool).unwrap_or_default();
+            Some(match (says(super_admin), says(admin)) {
+                (true, _) => Role::SuperAdmin,
+                (false, true) => Role::Admin,
+                (false, false) => Role::Member,
+            })
+        }
+        RoleNames::Word(name) => Some(match data.get(name)?.as_str() {
+            Some("superadmin") => Role::SuperAdmin,
+            Some("admin") => Role::Admin,
+            _ => Role::Member,
+        }),
+    }
+}
 
-    fn read(data: &Value) -> Option<Self> {
-        participant(data)
+impl Entry for Participant {
+    type Names = MemberNames;
+
+    fn keeps(names: &MemberNames, field: &str) -> bool {
+        names.has(field)
+    }
+
+    fn read(names: &MemberNames, data: &Value) -> Option<Self> {
+        participant(names, data)
     }
 
     fn text_bytes(&self) -> usize {
@@ -170,11 +243,15 @@ impl Entry for Participant {
 }
 
 impl Entry for RankedParticipant {
-    const FIELDS: &'static [&'static str] = Participant::FIELDS;
+    type Names = MemberNames;
 
-    fn read(data: &Value) -> Option<Self> {
-        let says_role = ROLE_FIELDS.iter().any(|name| data.get(name).is_some());
-        participant(data).filter(|_| says_role).map(Self)
+    fn keeps(names: &MemberNames, field: &str) -> bool {
+        names.has(field)
+    }
+
+    fn read(names: &MemberNames, data: &Value) -> Option<Self> {
+        let says_role = role(&names.role, data).is_some();
+        participant(names, data).filter(|_| says_role).map(Self)
     }
 
     fn text_bytes(&self) -> usize {
@@ -195,19 +272,23 @@ pub(super) fn new_invite(data: &Value) -> Option<InviteCode> {
 }
 
 /// Parses a group, or only its id.
-pub(super) fn joined(data: &Value) -> Option<Joined> {
-    let id = parsed(data).or_else(|| field(data, &["id"], parsed))?;
-    Some(Joined { id, name: field(data, &["name"], line) })
+pub(super) fn joined(words: &Vocabulary, data: &Value) -> Option<Joined> {
+    let names = &words.group;
+    let id = parsed(data).or_else(|| field(data, names.id, parsed))?;
+    Some(Joined { id, name: field(data, names.name, line) })
 }
 
-pub(super) fn preview(data: &Value) -> Option<InvitePreview> {
+pub(super) fn preview(words: &Vocabulary, data: &Value) -> Option<InvitePreview> {
+    let names = &words.group;
+    let data = &outside(names, data);
+    let members = |people: &Value| readable(people, |one| participant(&words.member, one));
     Some(InvitePreview {
-        id: field(data, &["id"], parsed)?,
-        name: field(data, &["name"], line).unwrap_or_default(),
-        size: field(data, &SIZE_FIELDS, parsed),
-        created_at: field(data, &["createdAt"], timestamp),
-        inviter: field(data, &["inviterLid", "ownerLid"], lid),
-        participants: field(data, &["participants"], |people| readable(people, participant)).unwrap_or_default(),
+        id: field(data, names.id, parsed)?,
+        name: field(data, names.name, line).unwrap_or_default(),
+        size: field(data, names.size, parsed),
+        created_at: field(data, names.created_at, timestamp),
+        inviter: field(data, names.inviter, lid),
+        participants: field(data, names.members, members).unwrap_or_default(),
     })
 }
 
@@ -219,21 +300,16 @@ pub(super) fn session(data: &Value) -> Option<Session> {
         phone: field(data, &["phoneNumber"], phone),
         push_name: field(data, &["pushName"], line),
         lid: field(data, &["lid"], lid),
+        engine: Engine::Only,
     })
 }
 
-impl Entry for Session {
-    const FIELDS: &'static [&'static str] = &["name", "status", "statusReason", "phoneNumber", "pushName", "lid"];
-
-    fn read(data: &Value) -> Option<Self> {
-        session(data)
-    }
-
-    fn text_bytes(&self) -> usize {
-        let texts = [self.status_reason.as_ref().map(DisconnectReason::as_str), self.push_name.as_deref()];
-        let others = texts.into_iter().flatten().map(str::len).sum::<usize>();
-        self.name.as_str().len() + self.status.as_str().len() + others
-    }
+/// Reads the sessions of a list. A list without any readable entry is an error, not an empty list.
+pub(super) fn sessions(data: &Value, read: impl Fn(&Value) -> Option<Session>) -> Option<Listed<Session>> {
+    let all = data.as_array()?;
+    let entries: Vec<Session> = all.iter().filter_map(read).collect();
+    let unread = all.len() - entries.len();
+    (all.is_empty() || !entries.is_empty()).then_some(Listed { entries, unread })
 }
 
 /// Returns the first of these fields that is present and can be read.
@@ -242,7 +318,7 @@ fn field<T>(data: &Value, names: &[&str], read: impl Fn(&Value) -> Option<T>) ->
 }
 
 /// Returns a name. PostgreSQL cannot store U+0000, and a line break would forge a line of a log.
-fn line(value: &Value) -> Option<String> {
+pub(super) fn line(value: &Value) -> Option<String> {
     let is_break = |c: char| c.is_control() && c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
     let space_or = |c: char| if is_break(c) { ' ' } else { c };
     Some(value.as_str()?.chars().map(space_or).filter(|c| !c.is_control()).collect())
@@ -265,6 +341,7 @@ fn text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(Cow::Borrowed(text.trim())),
         Value::Number(number) => Some(Cow::Owned(number.to_string())),
+        Value::Object(parts) => parts.get(WHOLE_ID)?.as_str().map(Cow::Borrowed),
         _ => None,
     }
 }
@@ -274,15 +351,17 @@ fn parsed<T: std::str::FromStr>(value: &Value) -> Option<T> {
 }
 
 /// Returns all people that an object names; several entries may be one person with several ids.
-fn people_named(data: &Value) -> impl Iterator<Item = Person> {
-    PERSON_FIELDS.iter().filter_map(|name| {
-        let value = data.get(name)?;
-        match *name {
-            "phoneNumber" => parsed(value),
-            "lid" => lid(value).map(Person::Lid),
-            _ => jid(value),
-        }
-    })
+fn people_named(names: &MemberNames, data: &Value) -> impl Iterator<Item = Person> {
+    // Those that tell the kind of their id come first.
+    let of = |names: Names, read: fn(&Value) -> Option<Person>| {
+        names.iter().filter_map(move |name| data.get(name).and_then(read))
+    };
+    of(names.phone, parsed).chain(of(names.lid, |value| lid(value).map(Person::Lid))).chain(of(names.id, jid))
+}
+
+/// Parses a person by any id. Bare digits are those of a LID.
+fn person(value: &Value) -> Option<Person> {
+    jid(value).or_else(|| lid(value).map(Person::Lid))
 }
 
 /// Bare digits may be a phone number or a LID, so they identify no person.
@@ -290,7 +369,7 @@ fn jid(value: &Value) -> Option<Person> {
     text(value)?.contains(['@', '+']).then(|| parsed(value))?
 }
 
-fn phone(value: &Value) -> Option<PhoneNumber> {
+pub(super) fn phone(value: &Value) -> Option<PhoneNumber> {
     match parsed(value)? {
         Person::Phone(number) => Some(number),
         Person::Lid(_) => None,
@@ -298,7 +377,7 @@ fn phone(value: &Value) -> Option<PhoneNumber> {
 }
 
 /// Parses a LID, with or without its suffix.
-fn lid(value: &Value) -> Option<Lid> {
+pub(super) fn lid(value: &Value) -> Option<Lid> {
     let text = text(value)?;
     if text.contains('@') { text.parse().ok() } else { format!("{text}@lid").parse().ok() }
 }

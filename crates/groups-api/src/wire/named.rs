@@ -2,19 +2,17 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
+use whatsapp::Person;
 
 /// Lengths of a run of digits that may be a phone number or a LID.
 const ID_DIGITS: std::ops::RangeInclusive<usize> = 7..=20;
 /// Characters between the digits of one number.
 const SEPARATORS: [char; 7] = [' ', '\u{a0}', '-', '.', '(', ')', '+'];
 
-/// Returns the places of those `participants` of a request whom the body of its refusal names. An error that repeats
-/// all of them singles out none.
-pub(crate) fn named_places(body: &[u8], participants: &Value) -> Vec<usize> {
-    let ids = participants.as_array().into_iter().flatten().filter_map(Value::as_str);
-    let digits = ids.map(|id| id.split('@').next().unwrap_or(id));
-    let places: HashMap<&str, usize> = digits.enumerate().map(|(place, digits)| (digits, place)).collect();
+/// Returns the places of those people of a request whom the body of its refusal names. An error that repeats all of them
+/// singles out none.
+pub(crate) fn named_places(body: &[u8], people: &[Person]) -> Vec<usize> {
+    let places: HashMap<&str, usize> = people.iter().enumerate().map(|(place, one)| (one.digits(), place)).collect();
     let body = String::from_utf8_lossy(body);
     let found = |text: &str| {
         let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| ID_DIGITS.contains(&run.len()));
@@ -33,13 +31,12 @@ pub(crate) fn named_places(body: &[u8], participants: &Value) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
     fn a_refusal_names_people_in_many_ways() {
-        let participants = json!(["5511988880001@s.whatsapp.net", "5511988880002@s.whatsapp.net", "77123456@lid"]);
+        let people = ["5511988880001@s.whatsapp.net", "5511988880002@s.whatsapp.net", "77123456@lid"];
+        let people = people.map(|person| person.parse().unwrap());
         for (body, places) in [
             (r#"{"error": "5511988880002@s.whatsapp.net is not registered"}"#, vec![1]),
             (r#"{"error": "+5511988880001 is invalid"}"#, vec![0]),
@@ -54,10 +51,9 @@ mod tests {
             (r#"{"error": "group 120363000000000001@g.us"}"#, vec![]),
             ("", vec![]),
         ] {
-            assert_eq!(named_places(body.as_bytes(), &participants), places, "{body}");
+            assert_eq!(named_places(body.as_bytes(), &people), places, "{body}");
         }
-        let one = json!(["5511988880001@s.whatsapp.net"]);
-        assert_eq!(named_places(br#"{"error": "5511988880001 is invalid"}"#, &one), [0]);
-        assert_eq!(named_places(b"5511988880001", &Value::Null), Vec::<usize>::new());
+        assert_eq!(named_places(br#"{"error": "5511988880001 is invalid"}"#, &people[..1]), [0]);
+        assert_eq!(named_places(b"5511988880001", &[]), Vec::<usize>::new());
     }
 }

@@ -32,7 +32,7 @@ const FAILURES: [&str; 14] = [
 ];
 
 /// Returns whether the answer to a change reports a failure, in itself or in one of its wrappers.
-pub(super) fn refuses(answer: &Value) -> bool {
+pub(crate) fn refuses(answer: &Value) -> bool {
     refuses_within(answer, DEPTH_MAX)
 }
 

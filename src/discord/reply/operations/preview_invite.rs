@@ -1,6 +1,6 @@
 //! `/wa-group preview`
 
-use whatsapp::InvitePreview;
+use whatsapp::{InvitePreview, Person};
 
 use super::shared::{LINES_MAX, known_as, link, timestamp};
 use super::{Phrasing, Present, Reader};
@@ -28,7 +28,8 @@ impl Present for PreviewInvite {
     ) -> Card {
         let InvitePreview { id, name, size, participants, .. } = preview;
         let inviter = preview.inviter.as_ref();
-        let inviter = inviter.map_or_else(|| i18n.unknown(), |lid| known_as(i18n, lid, participants, numbers));
+        let inviter = inviter
+            .map_or_else(|| i18n.unknown(), |lid| known_as(i18n, &Person::Lid(lid.clone()), participants, numbers));
         let card = Card::new(Tone::Shown, name_or_id(Some(name), id))
             .text(if next.is_member { i18n.previewed_member() } else { i18n.previewed() })
             .fact(i18n.field_members(), size.map_or_else(|| i18n.unknown(), |size| i18n.number(size)))

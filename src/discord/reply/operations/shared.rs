@@ -2,7 +2,7 @@
 
 use usher_clock::Timestamp;
 use whatsapp::unicode::single_line;
-use whatsapp::{InviteCode, Lid, Participant, Person};
+use whatsapp::{InviteCode, Participant, Person};
 
 use crate::discord::reply::card::{Card, File, Tone};
 use crate::discord::reply::outcomes::title_of_group;
@@ -98,10 +98,10 @@ pub(super) fn link(invite: Option<&InviteCode>) -> String {
     invite.map(InviteCode::link).unwrap_or_default()
 }
 
-/// Returns the phone number of a person known by LID, if the member list contains it.
-pub(super) fn known_as(i18n: Language, lid: &Lid, among: &[Participant], numbers: NumberMask) -> String {
-    let known = among.iter().find(|participant| participant.lid.as_ref() == Some(lid));
-    known.map_or_else(|| numbers.name(&Person::Lid(lid.clone())), |known| member(i18n, known, numbers))
+/// Returns what a person is called in the member list, which may have the number of one known by LID, or else by the id.
+pub(super) fn known_as(i18n: Language, person: &Person, among: &[Participant], numbers: NumberMask) -> String {
+    let known = among.iter().find(|participant| participant.is(person));
+    known.map_or_else(|| numbers.name(person), |known| member(i18n, known, numbers))
 }
 
 /// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").

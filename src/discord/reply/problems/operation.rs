@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use groups_api::{ApiError, ApiMessage, Effect};
+use groups_api::{ApiError, ApiMessage, Effect, NotOffered};
 
 use super::About;
 use crate::discord::reply::card::{Card, sorry};
@@ -38,6 +38,7 @@ fn is_the_users(cause: &ApiError) -> bool {
         | ApiError::Conflict { .. }
         | ApiError::RateLimited { .. }
         | ApiError::Busy { .. }
+        | ApiError::NotOffered(_)
         | ApiError::NotConnected { .. } => true,
         ApiError::Unauthorized
         | ApiError::Resting { .. }
@@ -65,6 +66,7 @@ fn failed(i18n: Language, failure: &Failure, operation: &str) -> Card {
             | ApiError::NotFound
             | ApiError::RateLimited { .. }
             | ApiError::Busy { .. }
+            | ApiError::NotOffered(_)
             | ApiError::Resting { .. }
             | ApiError::AccountResting { .. }
             | ApiError::NotConnected { .. }
@@ -119,10 +121,29 @@ fn words(i18n: Language, cause: &ApiError, operation: &str) -> (String, String, 
         ApiError::Unavailable => (i18n.api_silent(), i18n.api_silent_text(), i18n.api_silent_next()),
         ApiError::Lost => (i18n.api_lost(), i18n.api_lost_text(), String::new()),
         ApiError::ServerError => (i18n.api_error(), i18n.api_error_text(), String::new()),
+        ApiError::NotOffered(what) => {
+            let (what, next) = not_offered(i18n, *what);
+            (i18n.not_offered(), what, next)
+        }
         ApiError::NotSent => (i18n.not_done(), i18n.not_sent_text(), String::new()),
         ApiError::Garbled | ApiError::TooLarge => {
             (i18n.api_garbled(), i18n.api_garbled_text(), i18n.api_garbled_next())
         }
+    }
+}
+
+/// Returns what the provider cannot do, and what to do instead.
+fn not_offered(i18n: Language, what: NotOffered) -> (String, String) {
+    match what {
+        NotOffered::DeleteGroup => (i18n.not_offered_delete(), i18n.not_offered_delete_next()),
+        NotOffered::RemoveDescription => (i18n.not_offered_no_description(), i18n.not_offered_no_description_next()),
+        NotOffered::Picture => (i18n.not_offered_picture(), i18n.not_offered_update()),
+        NotOffered::PictureByUrl => (i18n.not_offered_picture_url(), i18n.not_offered_picture_url_next()),
+        NotOffered::EmptyGroup => (i18n.not_offered_empty(), i18n.not_offered_empty_next()),
+        NotOffered::PersonByLid => (i18n.not_offered_lid(), String::new()),
+        NotOffered::InviteCode => (i18n.not_offered_code(), i18n.api_no_invite_next()),
+        NotOffered::NameBytes(most) => (i18n.not_offered_name(most), String::new()),
+        NotOffered::Operation => (i18n.not_offered_other(), i18n.not_offered_update()),
     }
 }
 

@@ -1,0 +1,102 @@
+//! What a provider can do, as data: known before a request is sent, and shown to people as it stands here.
+
+use serde::{Deserialize, Serialize};
+use whatsapp::{InviteCode, Person};
+
+/// What a provider can do, and its limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Features {
+    /// Deletes a group for all its members.
+    pub delete_group: bool,
+    /// Removes a group's description.
+    pub remove_description: bool,
+    /// Sets a group's picture from a file.
+    pub picture: bool,
+    /// Sets a group's picture from a link, which the provider fetches.
+    pub picture_by_url: bool,
+    /// Creates a group without members.
+    pub empty_group: bool,
+    /// Removes and changes members of whom only the LID is known.
+    pub people_by_lid: bool,
+    /// Says for each person of an add what came of it, with WhatsApp's code.
+    pub add_results: bool,
+    /// Takes every invite code. Otherwise only codes of 22 letters and digits.
+    pub any_invite_code: bool,
+    /// Maximum people in one request.
+    pub people_per_request: usize,
+    /// Longest name that a group may be given.
+    pub name: NameLimit,
+}
+
+/// The unit in which a provider counts the length of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameLimit {
+    /// As the configuration says (`limits.name_chars`).
+    Chars,
+    /// Maximum bytes of the name in UTF-8.
+    Bytes(usize),
+}
+
+impl Features {
+    /// Returns why a group cannot be given this name.
+    pub fn lacks_name(&self, name: &str) -> Option<NotOffered> {
+        match self.name {
+            NameLimit::Bytes(most) if name.len() > most => Some(NotOffered::NameBytes(most)),
+            NameLimit::Bytes(_) | NameLimit::Chars => None,
+        }
+    }
+
+    /// Returns why nothing can be done about one of these people.
+    pub fn lacks_people(&self, people: &[Person]) -> Option<NotOffered> {
+        let by_lid = people.iter().any(|person| matches!(person, Person::Lid(_)));
+        (by_lid && !self.people_by_lid).then_some(NotOffered::PersonByLid)
+    }
+
+    /// Returns why an invite cannot be used.
+    pub fn lacks_invite(&self, code: &InviteCode) -> Option<NotOffered> {
+        let is_usual =
+            code.as_str().len() == USUAL_CODE_CHARS && code.as_str().chars().all(|c| c.is_ascii_alphanumeric());
+        (!self.any_invite_code && !is_usual).then_some(NotOffered::InviteCode)
+    }
+
+    /// Everything, as Titan has it.
+    pub const ALL: Self = Self {
+        delete_group: true,
+        remove_description: true,
+        picture: true,
+        picture_by_url: true,
+        empty_group: true,
+        people_by_lid: true,
+        add_results: true,
+        any_invite_code: true,
+        people_per_request: PEOPLE_PER_REQUEST,
+        name: NameLimit::Chars,
+    };
+}
+
+/// Letters and digits of the invite codes that WhatsApp gives.
+const USUAL_CODE_CHARS: usize = 22;
+/// Maximum people in one request (contract, operation 10).
+const PEOPLE_PER_REQUEST: usize = 256;
+
+/// Something that a provider cannot do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotOffered {
+    DeleteGroup,
+    RemoveDescription,
+    /// Any picture.
+    Picture,
+    /// A picture from a link.
+    PictureByUrl,
+    /// A group without members.
+    EmptyGroup,
+    /// A change about a member of whom only the LID is known.
+    PersonByLid,
+    /// An invite code of this form.
+    InviteCode,
+    /// A name of more bytes than this.
+    NameBytes(usize),
+    /// Something else.
+    Operation,
+}

@@ -1,0 +1,157 @@
+//! How groups and members are called in an answer. Providers pass on the names of the library beneath them, so that one
+//! vocabulary serves several providers.
+
+/// The names of fields. Of several names, the first one that is present and can be read counts.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    pub(crate) group: GroupNames,
+    pub(crate) member: MemberNames,
+}
+
+/// The names of a group's fields.
+#[derive(Debug)]
+pub(crate) struct GroupNames {
+    pub(crate) id: Names,
+    pub(crate) name: Names,
+    pub(crate) description: Names,
+    pub(crate) owner: Names,
+    pub(crate) created_at: Names,
+    pub(crate) members: Names,
+    /// The number of members, for an answer without the members.
+    pub(crate) size: Names,
+    /// Who created an invite, in its preview.
+    pub(crate) inviter: Names,
+    /// An object with further fields of the same group.
+    pub(crate) inside: Option<&'static str>,
+}
+
+/// The names of a member's fields.
+#[derive(Debug)]
+pub(crate) struct MemberNames {
+    /// A phone number, in any notation or as a JID.
+    pub(crate) phone: Names,
+    /// A LID, with or without its suffix.
+    pub(crate) lid: Names,
+    /// A JID of either kind.
+    pub(crate) id: Names,
+    pub(crate) role: RoleNames,
+}
+
+/// Where a member's role stands.
+#[derive(Debug)]
+pub(crate) enum RoleNames {
+    /// Two flags: admin, and creator.
+    Flags { admin: &'static str, super_admin: &'static str },
+    /// A word: `admin`, `superadmin`, or anything else (also `null`) for a member.
+    Word(&'static str),
+}
+
+pub(crate) type Names = &'static [&'static str];
+
+/// Titan's contract, with what it leaves open.
+pub(crate) static TITAN: Vocabulary = Vocabulary {
+    group: GroupNames {
+        id: &["id"],
+        name: &["name"],
+        description: &["description"],
+        owner: &["ownerLid"],
+        created_at: &["createdAt"],
+        members: &["participants"],
+        size: &["size", "participantCount", "participantsCount", "memberCount"],
+        inviter: &["inviterLid", "ownerLid"],
+        inside: None,
+    },
+    member: MemberNames {
+        phone: &["phoneNumber"],
+        lid: &["lid"],
+        id: &["id", "jid", "participant"],
+        role: RoleNames::Flags { admin: "isAdmin", super_admin: "isSuperAdmin" },
+    },
+};
+
+/// Baileys: Evolution API, and WAHA with the engine NOWEB.
+pub(crate) static BAILEYS: Vocabulary = Vocabulary {
+    group: GroupNames {
+        id: &["id"],
+        name: &["subject"],
+        description: &["desc"],
+        owner: &["owner"],
+        created_at: &["creation"],
+        members: &["participants"],
+        size: &["size"],
+        inviter: &[],
+        inside: None,
+    },
+    member: MemberNames { phone: &["phoneNumber"], lid: &["lid"], id: &["id"], role: RoleNames::Word("admin") },
+};
+
+/// whatsmeow, whose Go names come through unchanged, and what providers put beside them: GOWA, and WAHA with the engine
+/// GOWS.
+pub(crate) static WHATSMEOW: Vocabulary = Vocabulary {
+    group: GroupNames {
+        id: &["JID", "group_id", "id"],
+        name: &["Name", "name"],
+        description: &["Topic", "topic"],
+        owner: &["OwnerPN", "OwnerJID"],
+        created_at: &["GroupCreated", "created_at"],
+        members: &["Participants"],
+        size: &["ParticipantCount", "participant_count"],
+        inviter: &[],
+        inside: None,
+    },
+    member: MemberNames {
+        phone: &["PhoneNumber"],
+        lid: &["LID"],
+        id: &["JID"],
+        role: RoleNames::Flags { admin: "IsAdmin", super_admin: "IsSuperAdmin" },
+    },
+};
+
+/// whatsapp-web.js: WAHA with the engine WEBJS. Its ids are objects whose text is in `_serialized`.
+pub(crate) static WWEBJS: Vocabulary = Vocabulary {
+    group: GroupNames {
+        id: &["id", "gid"],
+        name: &["name", "subject", "title"],
+        description: &["desc", "description"],
+        owner: &["owner"],
+        created_at: &["creation", "createdAt"],
+        members: &["participants"],
+        size: &["size"],
+        inviter: &[],
+        inside: Some("groupMetadata"),
+    },
+    member: MemberNames {
+        phone: &[],
+        lid: &[],
+        id: &["id"],
+        role: RoleNames::Flags { admin: "isAdmin", super_admin: "isSuperAdmin" },
+    },
+};
+
+/// WAHA's own list of members, which is the same for all engines (`participants/v2`).
+pub(crate) static WAHA_MEMBERS: MemberNames =
+    MemberNames { phone: &["pn"], lid: &[], id: &["id"], role: RoleNames::Word("role") };
+
+impl GroupNames {
+    /// Returns whether a list of groups needs the field of that name.
+    pub(crate) fn has(&self, field: &str) -> bool {
+        [self.id, self.name, self.owner, self.created_at, self.members, self.size]
+            .iter()
+            .any(|all| all.contains(&field))
+    }
+}
+
+impl MemberNames {
+    pub(crate) fn has(&self, field: &str) -> bool {
+        [self.phone, self.lid, self.id].iter().any(|all| all.contains(&field)) || self.role.has(field)
+    }
+}
+
+impl RoleNames {
+    fn has(&self, field: &str) -> bool {
+        match self {
+            Self::Flags { admin, super_admin } => [*admin, *super_admin].contains(&field),
+            Self::Word(name) => *name == field,
+        }
+    }
+}

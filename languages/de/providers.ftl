@@ -1,0 +1,15 @@
+not-offered = Hier nicht verfügbar
+not-offered-delete = Der WhatsApp-Dienst dieses Servers kann keine Gruppen löschen.
+not-offered-delete-next = Usher kann die Gruppe verlassen: `/wa-group leave`.
+not-offered-no-description = Der WhatsApp-Dienst dieses Servers kann keine Beschreibung entfernen.
+not-offered-no-description-next = Schreibe stattdessen eine neue.
+not-offered-picture = Diese Version des WhatsApp-Dienstes kann keine Bilder setzen.
+not-offered-update = Bitte die Person, die den Bot betreibt, ihn zu aktualisieren.
+not-offered-picture-url = Der WhatsApp-Dienst dieses Servers kann keinen Bild-Link verwenden.
+not-offered-picture-url-next = Hänge das Bild mit der Option `image` an.
+not-offered-empty = Der WhatsApp-Dienst dieses Servers kann keine Gruppe ohne Mitglieder erstellen.
+not-offered-empty-next = Gib mit der Option `members` mindestens eine Person an.
+not-offered-lid = Der WhatsApp-Dienst dieses Servers kennt Personen nur über ihre Telefonnummer, und eine dieser Personen verbirgt ihre.
+not-offered-code = Der WhatsApp-Dienst dieses Servers kann diese Art von Einladungslink nicht verwenden.
+not-offered-name = Dieser Name ist zu lang für den WhatsApp-Dienst dieses Servers: höchstens { $max } Bytes. Umlaute, Akzente und Emojis zählen mehrfach.
+not-offered-other = Der WhatsApp-Dienst dieses Servers kann das nicht.

@@ -1,0 +1,15 @@
+not-offered = No disponible aquí
+not-offered-delete = El servicio de WhatsApp de este servidor no puede eliminar grupos.
+not-offered-delete-next = Usher puede salir del grupo: `/wa-group leave`.
+not-offered-no-description = El servicio de WhatsApp de este servidor no puede quitar una descripción.
+not-offered-no-description-next = Escribe una nueva en su lugar.
+not-offered-picture = Esta versión del servicio de WhatsApp no puede poner imágenes.
+not-offered-update = Pide a quien administra el bot que lo actualice.
+not-offered-picture-url = El servicio de WhatsApp de este servidor no puede usar un enlace a una imagen.
+not-offered-picture-url-next = Adjunta la imagen con la opción `image`.
+not-offered-empty = El servicio de WhatsApp de este servidor no puede crear un grupo sin miembros.
+not-offered-empty-next = Añade al menos una persona con la opción `members`.
+not-offered-lid = El servicio de WhatsApp de este servidor solo conoce a las personas por su número de teléfono, y una de estas personas oculta el suyo.
+not-offered-code = El servicio de WhatsApp de este servidor no puede usar este tipo de enlace de invitación.
+not-offered-name = Este nombre es demasiado largo para el servicio de WhatsApp de este servidor: como máximo { $max } bytes. Las letras con tilde y los emojis cuentan más de una vez.
+not-offered-other = El servicio de WhatsApp de este servidor no puede hacer esto.

@@ -1,0 +1,15 @@
+not-offered = Non disponible ici
+not-offered-delete = Le service WhatsApp de ce serveur ne peut pas supprimer de groupes.
+not-offered-delete-next = Usher peut quitter le groupe : `/wa-group leave`.
+not-offered-no-description = Le service WhatsApp de ce serveur ne peut pas supprimer une description.
+not-offered-no-description-next = Écris-en une nouvelle à la place.
+not-offered-picture = Cette version du service WhatsApp ne peut pas définir de photo.
+not-offered-update = Demande à la personne qui gère le bot de le mettre à jour.
+not-offered-picture-url = Le service WhatsApp de ce serveur ne peut pas utiliser un lien vers une image.
+not-offered-picture-url-next = Joins l’image avec l’option `image`.
+not-offered-empty = Le service WhatsApp de ce serveur ne peut pas créer un groupe sans membres.
+not-offered-empty-next = Ajoute au moins une personne avec l’option `members`.
+not-offered-lid = Le service WhatsApp de ce serveur ne connaît les personnes que par leur numéro de téléphone, et l’une de ces personnes masque le sien.
+not-offered-code = Le service WhatsApp de ce serveur ne peut pas utiliser ce type de lien d’invitation.
+not-offered-name = Ce nom est trop long pour le service WhatsApp de ce serveur : au maximum { $max } octets. Les lettres accentuées et les émojis comptent plusieurs fois.
+not-offered-other = Le service WhatsApp de ce serveur ne peut pas faire cela.

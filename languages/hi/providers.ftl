@@ -1,0 +1,15 @@
+not-offered = यहाँ उपलब्ध नहीं
+not-offered-delete = इस सर्वर की WhatsApp सेवा ग्रुप नहीं हटा सकती।
+not-offered-delete-next = Usher ग्रुप छोड़ सकता है: `/wa-group leave`।
+not-offered-no-description = इस सर्वर की WhatsApp सेवा विवरण नहीं हटा सकती।
+not-offered-no-description-next = इसकी जगह नया विवरण लिखें।
+not-offered-picture = WhatsApp सेवा का यह वर्शन तस्वीर नहीं लगा सकता।
+not-offered-update = बॉट के मालिक से इसे अपडेट करने को कहें।
+not-offered-picture-url = इस सर्वर की WhatsApp सेवा तस्वीर का लिंक इस्तेमाल नहीं कर सकती।
+not-offered-picture-url-next = तस्वीर को `image` विकल्प से जोड़ें।
+not-offered-empty = इस सर्वर की WhatsApp सेवा बिना सदस्यों वाला ग्रुप नहीं बना सकती।
+not-offered-empty-next = `members` विकल्प से कम से कम एक व्यक्ति जोड़ें।
+not-offered-lid = इस सर्वर की WhatsApp सेवा लोगों को सिर्फ़ फ़ोन नंबर से जानती है, और इनमें से किसी का नंबर छिपा है।
+not-offered-code = इस सर्वर की WhatsApp सेवा इस तरह का इनवाइट लिंक इस्तेमाल नहीं कर सकती।
+not-offered-name = यह नाम इस सर्वर की WhatsApp सेवा के लिए बहुत लंबा है: ज़्यादा से ज़्यादा { $max } बाइट। हिन्दी के अक्षर और इमोजी एक से ज़्यादा बार गिने जाते हैं।
+not-offered-other = इस सर्वर की WhatsApp सेवा यह नहीं कर सकती।

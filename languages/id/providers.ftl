@@ -1,0 +1,15 @@
+not-offered = Tidak tersedia di sini
+not-offered-delete = Layanan WhatsApp server ini tidak bisa menghapus grup.
+not-offered-delete-next = Usher bisa keluar dari grup: `/wa-group leave`.
+not-offered-no-description = Layanan WhatsApp server ini tidak bisa menghapus deskripsi.
+not-offered-no-description-next = Tulis deskripsi baru sebagai gantinya.
+not-offered-picture = Versi layanan WhatsApp ini tidak bisa memasang gambar.
+not-offered-update = Minta pemilik bot untuk memperbaruinya.
+not-offered-picture-url = Layanan WhatsApp server ini tidak bisa memakai tautan gambar.
+not-offered-picture-url-next = Lampirkan gambar dengan opsi `image`.
+not-offered-empty = Layanan WhatsApp server ini tidak bisa membuat grup tanpa anggota.
+not-offered-empty-next = Tambahkan setidaknya satu orang dengan opsi `members`.
+not-offered-lid = Layanan WhatsApp server ini hanya mengenal orang lewat nomor telepon, dan salah satu dari mereka menyembunyikan nomornya.
+not-offered-code = Layanan WhatsApp server ini tidak bisa memakai jenis tautan undangan ini.
+not-offered-name = Nama ini terlalu panjang untuk layanan WhatsApp server ini: paling banyak { $max } bita. Huruf beraksen dan emoji dihitung lebih dari sekali.
+not-offered-other = Layanan WhatsApp server ini tidak bisa melakukan ini.

@@ -1,0 +1,15 @@
+not-offered = Não disponível aqui
+not-offered-delete = O serviço do WhatsApp deste servidor não consegue apagar grupos.
+not-offered-delete-next = O Usher pode sair do grupo: `/wa-group leave`.
+not-offered-no-description = O serviço do WhatsApp deste servidor não consegue remover uma descrição.
+not-offered-no-description-next = Escreva uma nova no lugar.
+not-offered-picture = Esta versão do serviço do WhatsApp não consegue definir imagens.
+not-offered-update = Peça ao dono do bot que a atualize.
+not-offered-picture-url = O serviço do WhatsApp deste servidor não consegue usar um link de imagem.
+not-offered-picture-url-next = Anexe a imagem com a opção `image`.
+not-offered-empty = O serviço do WhatsApp deste servidor não consegue criar um grupo sem membros.
+not-offered-empty-next = Adicione pelo menos uma pessoa com a opção `members`.
+not-offered-lid = O serviço do WhatsApp deste servidor só conhece as pessoas pelo número de telefone, e uma destas pessoas esconde o dela.
+not-offered-code = O serviço do WhatsApp deste servidor não consegue usar este tipo de link de convite.
+not-offered-name = Este nome é longo demais para o serviço do WhatsApp deste servidor: no máximo { $max } bytes. Letras com acento e emojis contam mais de uma vez.
+not-offered-other = O serviço do WhatsApp deste servidor não consegue fazer isso.

@@ -52,7 +52,7 @@ pub use scene::{
 };
 
 use usher_clock::Clock;
-use whatsapp::GroupsStandIn;
+use whatsapp::{GroupsStandIn, Provider};
 
 use fake_services::ANY_PORT;
 use page::Page;
@@ -72,6 +72,9 @@ pub struct Options {
     /// Run one of the stand-ins alone, for another client to talk to
     #[arg(long, value_name = "WHICH", conflicts_with = "tour")]
     only: Option<Only>,
+    /// Serve the groups API as another WhatsApp server does
+    #[arg(long, value_name = "NAME", default_value = "titan", requires = "only")]
+    provider: Provider,
     /// Where to serve the page; without it, 127.0.0.1:8700, or any free port of this machine if that is taken.
     /// Everyone who can open the page can do everything on it
     #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["tour", "only"])]
@@ -87,7 +90,7 @@ enum Only {
 pub async fn run(options: Options, start: StartBot) -> anyhow::Result<()> {
     let scene = Scene::new(&Clock::system());
     if let Some(Only::GroupsApi) = options.only {
-        return groups_api_alone(scene).await;
+        return groups_api_alone(scene, options.provider).await;
     }
     let scene = if options.tour { tour::prepare(scene) } else { tour::roomy(scene) };
     let scenarios = Arc::new(ScenarioPlayer::open(scene, start).await?);
@@ -146,8 +149,9 @@ fn addresses(scenarios: &ScenarioPlayer) -> String {
     let playground = scenarios.playground();
     let FakeServices { discord, groups, guild, .. } = &playground.fakes;
     format!(
-        "  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n  its server  {guild}\n",
+        "  groups API  {}  ({})\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n  its server  {guild}\n",
         groups.base_url(),
+        described(groups.provider()),
         groups.key(),
         discord.api_url(),
         discord.token()
@@ -155,14 +159,24 @@ fn addresses(scenarios: &ScenarioPlayer) -> String {
 }
 
 /// Runs only the groups API with its scene, until Ctrl+C.
-async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
-    let groups = GroupsStandIn::start(scene.clock, ANY_PORT, scene.whatsapp).await?;
+async fn groups_api_alone(scene: Scene, provider: Provider) -> anyhow::Result<()> {
+    let groups = GroupsStandIn::start(scene.clock, ANY_PORT, scene.whatsapp.served_as(provider)).await?;
     let (url, key) = (groups.base_url(), groups.key().to_owned());
     let mut signals = StopSignals::listen()?;
+    let described = described(provider);
+    let (arguments, path) = provider.example(&key);
     print(&format!(
-        "The groups API of Usher's sandbox, described at {url}/openapi.json. Ctrl+C ends it.\n\n  address  {url}\n  key      {key}\n\nTry:\n  curl -H 'Authorization: Bearer {key}' {url}/api/sessions/default/groups\n"
+        "The groups API of Usher's sandbox, {described}. Ctrl+C ends it.\n\n  address  {url}\n  key      {key}\n\nTry:\n  curl {arguments} '{url}{path}'\n"
     ))?;
     signals.received().await;
     groups.stop().await;
     Ok(())
+}
+
+/// Returns where the groups API is described.
+fn described(provider: Provider) -> String {
+    if provider == Provider::Titan {
+        return "described at /openapi.json".to_owned();
+    }
+    format!("as {provider} serves it")
 }

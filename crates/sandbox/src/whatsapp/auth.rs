@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use tokio::time::Instant;
 
-use super::refusal::Refusal;
+use super::refusal::{Cause, Refusal};
 
 /// The permission of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,15 +74,15 @@ impl Keys {
         self.keys.remove(key);
     }
 
-    /// Counts a request with this `Authorization` header, and returns whether it is allowed.
+    /// Counts a request with this key, and returns whether it is allowed.
     pub(super) fn check(
         &mut self,
-        authorization: Option<&str>,
+        key: Option<&str>,
         scope: Option<Scope>,
         limit: RateLimit,
         now: Instant,
     ) -> (Quota, Result<(), Refusal>) {
-        let key = authorization.and_then(|value| value.strip_prefix("Bearer ")).and_then(|key| self.keys.get_mut(key));
+        let key = key.and_then(|key| self.keys.get_mut(key));
         let (window, scopes) = match key {
             Some(key) => (&mut key.window, Some(&key.scopes)),
             None => (&mut self.strangers, None),
@@ -92,7 +92,8 @@ impl Keys {
         let verdict = counted.map_err(Refusal::too_many).and_then(|()| match (scopes, scope) {
             (None, _) => Err(Refusal::new(StatusCode::UNAUTHORIZED, "missing or invalid API key")),
             (Some(scopes), Some(scope)) if !scopes.contains(&scope) && !scopes.contains(&Scope::All) => {
-                Err(Refusal::forbidden(format!("insufficient scope: this key lacks {}", scope.as_str())))
+                let error = format!("insufficient scope: this key lacks {}", scope.as_str());
+                Err(Refusal::forbidden(error).because(Cause::Scope))
             }
             _ => Ok(()),
         });

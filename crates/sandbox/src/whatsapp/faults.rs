@@ -87,8 +87,7 @@ impl FaultRule {
         Self { session: Some(session.to_owned()), ..self }
     }
 
-    fn hits(&self, operation: Option<Operation>, method: &Method, path: &str) -> bool {
-        let session = path.split('/').nth(3);
+    fn hits(&self, operation: Option<Operation>, method: &Method, session: Option<&str>) -> bool {
         (self.session.is_none() || self.session.as_deref() == session)
             && self.operation.is_none_or(|wanted| operation == Some(wanted))
             && self.method.as_ref().is_none_or(|wanted| method == wanted)
@@ -115,8 +114,13 @@ impl Faults {
     }
 
     /// Returns the fault for this call, and uses it up.
-    pub(super) fn strike(&mut self, operation: Option<Operation>, method: &Method, path: &str) -> Option<Fault> {
-        let at = self.0.iter().position(|rule| rule.hits(operation, method, path))?;
+    pub(super) fn strike(
+        &mut self,
+        operation: Option<Operation>,
+        method: &Method,
+        session: Option<&str>,
+    ) -> Option<Fault> {
+        let at = self.0.iter().position(|rule| rule.hits(operation, method, session))?;
         let rule = self.0.get_mut(at)?;
         let fault = rule.fault.clone();
         match &mut rule.times {

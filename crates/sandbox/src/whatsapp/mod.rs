@@ -6,7 +6,7 @@
 //!
 //! Reading order: [`world`] holds the groups and the rules of WhatsApp, without HTTP; [`routes`] is the thin HTTP layer
 //! over it, with [`wire`] as its types; [`pipeline`] handles every call with [`auth`], [`faults`] and the record of
-//! [`calls`]; [`openapi`] is the machine-readable description.
+//! [`calls`]; [`openapi`] is the machine-readable description. [`providers`] serves the same world as other servers do.
 
 mod auth;
 mod calls;
@@ -15,6 +15,7 @@ mod faults;
 mod openapi;
 mod operation;
 mod pipeline;
+mod providers;
 mod refusal;
 mod routes;
 mod wire;
@@ -37,6 +38,7 @@ pub use auth::{RateLimit, Scope};
 pub use calls::Call;
 pub use faults::{Fault, FaultRule};
 pub use operation::Operation;
+pub use providers::{Provider, UnknownProvider, WahaEngine};
 pub use world::{
     AddResults, Adding, Answers, CommandResult, Group, GroupSeed, InviteAnswer, JoinAnswer, Member, NoDescription,
     Number, ParticipantId, Person, PersonId, Picture, PreviewInviter, PreviewSize, Role, Session, SessionStatus,
@@ -61,9 +63,10 @@ impl GroupsStandIn {
     pub async fn start(clock: Clock, listen: SocketAddr, world: World) -> io::Result<Self> {
         let tcp = TcpListener::bind(listen).await?;
         let address = tcp.local_addr()?;
-        let key = world.key().to_owned();
+        let (key, provider) = (world.key().to_owned(), world.provider());
         let shared = Arc::new(Shared {
             clock,
+            provider,
             world: Mutex::new(world),
             calls: Mutex::new(CallLog::default()),
             changes: watch::Sender::new(()),
@@ -89,7 +92,12 @@ impl GroupsStandIn {
         format!("http://{}", self.address)
     }
 
-    /// Returns the key with which the world was created. It has every scope.
+    /// Returns the provider as which the world is served.
+    pub fn provider(&self) -> Provider {
+        self.shared.provider
+    }
+
+    /// Returns the key of the world. It has every scope.
     pub fn key(&self) -> &str {
         &self.key
     }
@@ -168,6 +176,7 @@ impl Drop for GroupsStandIn {
 #[derive(Debug)]
 struct Shared {
     clock: Clock,
+    provider: Provider,
     world: Mutex<World>,
     calls: Mutex<CallLog>,
     /// Notified after every change of the world or of the calls.

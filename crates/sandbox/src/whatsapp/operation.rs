@@ -137,7 +137,8 @@ impl Operation {
     }
 }
 
-fn fits(template: &str, path: &str) -> bool {
+/// Returns whether a path, as it was sent, has the form of this template.
+pub(super) fn fits(template: &str, path: &str) -> bool {
     let (mut wanted, mut given) = (template.split('/'), path.split('/'));
     loop {
         match (wanted.next(), given.next()) {

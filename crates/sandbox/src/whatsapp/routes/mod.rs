@@ -17,12 +17,18 @@ use serde_json::json;
 
 use super::operation::Operation;
 use super::pipeline::pipeline;
+use super::providers::Provider;
 use super::refusal::Refusal;
 use super::world::{Answers, World};
 use super::{Shared, openapi, wire};
 
 /// Returns the router with all endpoints.
 pub(super) fn router(shared: Arc<Shared>) -> Router {
+    if shared.provider != Provider::Titan {
+        // The pipeline itself answers in the words of another provider, whatever the path is.
+        let pipeline = middleware::from_fn_with_state(shared, pipeline);
+        return Router::new().fallback(async || StatusCode::NOT_FOUND).layer(pipeline);
+    }
     let operations = Operation::ALL.into_iter().fold(Router::new(), |router, operation| {
         // The router merges two operations on one path.
         router.route(operation.path(), handler(operation))

@@ -6,6 +6,7 @@ mod groups;
 mod invites;
 mod openapi;
 mod participants;
+mod providers;
 
 use std::time::Duration;
 
@@ -60,24 +61,11 @@ impl Answer {
 
 impl Api {
     async fn start() -> Self {
-        let mut world = World::new();
-        let account = world.add_session("default", "+55 11 90000-0001");
-        world.add_session("second", "+55 11 90000-0002");
-        let ana = world.add_person(Person::phone("+5511900000003").named("Ana"));
-        let bia = world.add_person(Person::phone("+5511900000004").hides_phone());
-        let club = world.add_group(GroupSeed::new("Club", account).admin(ana).member(bia));
-        let board = world.add_group(GroupSeed::new("Board", ana).admin(account).member(bia));
-        let choir = world.add_group(GroupSeed::new("Choir", ana).members([account, bia]));
+        let (world, [club, board, choir]) = scene();
         let clock = Clock::system();
         let listen = "127.0.0.1:0".parse().unwrap();
         let stand_in = GroupsStandIn::start(clock.clone(), listen, world).await.unwrap();
-        let client = Client::builder()
-            .timeout(Duration::from_secs(30))
-            .redirect(redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .unwrap();
-        Self { stand_in, clock, client, club, board, choir }
+        Self { stand_in, clock, client: client(), club, board, choir }
     }
 
     /// Returns the URL. `rest` follows `/api/sessions/default/groups`.
@@ -151,6 +139,23 @@ impl Api {
     fn name_of(&self, group: &str) -> String {
         self.stand_in.world(|world| world.group(group).unwrap().name.clone())
     }
+}
+
+/// Returns the world of [`Api`], with the ids of the club, the board and the choir.
+fn scene() -> (World, [String; 3]) {
+    let mut world = World::new();
+    let account = world.add_session("default", "+55 11 90000-0001");
+    world.add_session("second", "+55 11 90000-0002");
+    let ana = world.add_person(Person::phone("+5511900000003").named("Ana"));
+    let bia = world.add_person(Person::phone("+5511900000004").hides_phone());
+    let club = world.add_group(GroupSeed::new("Club", account).admin(ana).member(bia));
+    let board = world.add_group(GroupSeed::new("Board", ana).admin(account).member(bia));
+    let choir = world.add_group(GroupSeed::new("Choir", ana).members([account, bia]));
+    (world, [club, board, choir])
+}
+
+fn client() -> Client {
+    Client::builder().timeout(Duration::from_secs(30)).redirect(redirect::Policy::none()).no_proxy().build().unwrap()
 }
 
 /// Encodes a group's id for a path.

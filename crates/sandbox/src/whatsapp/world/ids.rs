@@ -1,6 +1,6 @@
 //! The identifiers of the contract, validated as strictly as it specifies.
 
-use crate::whatsapp::refusal::Refusal;
+use crate::whatsapp::refusal::{Cause, Refusal};
 
 /// A person in a request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -37,14 +37,16 @@ pub(super) fn check_group_id(text: &str) -> Result<(), Refusal> {
 pub(super) fn check_session_name(text: &str) -> Result<(), Refusal> {
     let starts_well = text.starts_with(|c: char| c.is_ascii_alphanumeric());
     let fits = text.len() <= 64 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
-    if starts_well && fits { Ok(()) } else { Err(Refusal::invalid("session: not a session name")) }
+    let refusal = || Refusal::invalid("session: not a session name").because(Cause::NoSession);
+    if starts_well && fits { Ok(()) } else { Err(refusal()) }
 }
 
 /// Checks an invite code: letters, digits, `-` and `_`. Links are refused.
 pub(super) fn check_code(text: &str) -> Result<(), Refusal> {
     let of_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let fits = (1..=64).contains(&text.len()) && text.chars().all(of_code);
-    if fits { Ok(()) } else { Err(Refusal::invalid("code: expected the last segment of the invite link")) }
+    let refusal = || Refusal::invalid("code: expected the last segment of the invite link").because(Cause::NoInvite);
+    if fits { Ok(()) } else { Err(refusal()) }
 }
 
 fn is_number(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {

@@ -15,7 +15,7 @@ use axum::http::Method;
 use serde_json::Value;
 use tokio::time::Instant;
 
-pub(super) use rules::Action;
+pub(super) use rules::{Action, Outcome};
 pub(super) use view::view_outcomes;
 
 pub use groups::{Group, GroupSeed, Member, Picture, Role};
@@ -29,6 +29,7 @@ use usher_clock::Timestamp;
 use super::auth::{Keys, Quota, Scope};
 use super::faults::{Fault, FaultRule, Faults};
 use super::operation::Operation;
+use super::providers::Provider;
 use super::refusal::Refusal;
 use ids::PersonJid;
 use people::People;
@@ -41,6 +42,7 @@ const RESULTS: usize = 1_000;
 pub struct World {
     /// The variants of the contract that answers use. They may be changed at any time.
     pub settings: Settings,
+    provider: Provider,
     key: String,
     keys: Keys,
     faults: Faults,
@@ -82,6 +84,7 @@ impl World {
         keys.add(key, &[Scope::All]);
         Self {
             settings: Settings::default(),
+            provider: Provider::default(),
             key: key.to_owned(),
             keys,
             faults: Faults::default(),
@@ -91,6 +94,23 @@ impl World {
             groups_made: 0,
             results: VecDeque::new(),
         }
+    }
+
+    /// Lets the stand-in serve this world as another provider does.
+    #[must_use]
+    pub fn served_as(mut self, provider: Provider) -> Self {
+        self.serve_as(provider);
+        self
+    }
+
+    /// Sets the provider as which the stand-in will serve this world. It has no effect on a stand-in that runs already.
+    pub fn serve_as(&mut self, provider: Provider) {
+        self.provider = provider;
+    }
+
+    /// Returns the provider as which this world is served.
+    pub fn provider(&self) -> Provider {
+        self.provider
     }
 
     // Keys and faults.
@@ -122,17 +142,22 @@ impl World {
         self.faults.left()
     }
 
-    pub(super) fn strike(&mut self, operation: Option<Operation>, method: &Method, path: &str) -> Option<Fault> {
-        self.faults.strike(operation, method, path)
+    pub(super) fn strike(
+        &mut self,
+        operation: Option<Operation>,
+        method: &Method,
+        session: Option<&str>,
+    ) -> Option<Fault> {
+        self.faults.strike(operation, method, session)
     }
 
     pub(super) fn check_key(
         &mut self,
-        authorization: Option<&str>,
+        key: Option<&str>,
         scope: Option<Scope>,
         now: Instant,
     ) -> (Quota, Result<(), Refusal>) {
-        self.keys.check(authorization, scope, self.settings.rate_limit, now)
+        self.keys.check(key, scope, self.settings.rate_limit, now)
     }
 
     // People.

@@ -10,7 +10,7 @@ use super::ids::{PersonJid, check_code, check_group_id, check_session_name};
 use super::people::{Adding, PersonId};
 use super::sessions::{Session, SessionStatus};
 use super::{World, new_code};
-use crate::whatsapp::refusal::Refusal;
+use crate::whatsapp::refusal::{Cause, Refusal};
 use axum::http::StatusCode;
 
 const NAME_CHARS: usize = 25;
@@ -33,7 +33,7 @@ pub(crate) enum Action {
 impl World {
     pub(crate) fn find_session(&self, name: &str) -> Result<&Session, Refusal> {
         check_session_name(name)?;
-        self.session(name).ok_or_else(|| Refusal::not_found("no such session"))
+        self.session(name).ok_or_else(|| Refusal::not_found("no such session").because(Cause::NoSession))
     }
 
     /// Operation 1. Returns the group's JID. People who could not be added are not in the group.
@@ -173,7 +173,7 @@ impl World {
             return Err(Refusal::conflict("the account is in this group already"));
         }
         if group.members.len() >= members_max {
-            return Err(Refusal::conflict("the group is full"));
+            return Err(Refusal::conflict("the group is full").because(Cause::Full));
         }
         group.put(account, Role::Member);
         Ok(id)
@@ -184,16 +184,18 @@ impl World {
         self.account(session)?;
         check_code(code)?;
         let group = self.groups.values().find(|group| group.invite == code);
-        group.ok_or_else(|| Refusal::not_found("no such invite: it never was one, or it was revoked"))
+        let none = || Refusal::not_found("no such invite: it never was one, or it was revoked");
+        group.ok_or_else(|| none().because(Cause::NoInvite))
     }
 
     /// Returns the account of a session, if it is connected.
-    fn account(&self, session: &str) -> Result<PersonId, Refusal> {
+    pub(crate) fn account(&self, session: &str) -> Result<PersonId, Refusal> {
         let session = self.find_session(session)?;
         match session.status {
             SessionStatus::Connected => Ok(session.account),
             SessionStatus::Connecting | SessionStatus::Disconnected => {
-                Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "the session is not connected"))
+                let refusal = Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "the session is not connected");
+                Err(refusal.because(Cause::NotConnected))
             }
         }
     }

@@ -1,0 +1,131 @@
+//! Tests of the other providers: what each is asked and answers, over a real socket, beside excerpts of what the real
+//! servers answered.
+
+mod waha;
+
+use std::collections::BTreeSet;
+
+use reqwest::{Client, Method, RequestBuilder};
+use serde_json::Value;
+use usher_clock::Clock;
+
+use super::{Answer, client, scene};
+use crate::whatsapp::{Call, GroupsStandIn, Operation, Provider, World};
+
+/// The world of `Api`, served as a provider. A new member, Caio, can be added to the club.
+struct Served {
+    stand_in: GroupsStandIn,
+    client: Client,
+    club: String,
+    board: String,
+    choir: String,
+}
+
+impl Served {
+    async fn by(provider: &str) -> Self {
+        Self::with(provider, |_| {}).await
+    }
+
+    async fn with(provider: &str, change: impl FnOnce(&mut World)) -> Self {
+        let (mut world, [club, board, choir]) = scene();
+        change(&mut world);
+        let world = world.served_as(provider.parse().unwrap());
+        let listen = "127.0.0.1:0".parse().unwrap();
+        let stand_in = GroupsStandIn::start(Clock::system(), listen, world).await.unwrap();
+        Self { stand_in, client: client(), club, board, choir }
+    }
+
+    /// Returns a request. `{club}`, `{board}` and `{choir}` in its path are the encoded ids of these groups.
+    fn request(&self, method: &str, path: &str) -> RequestBuilder {
+        let id = |group: &str| group.replace('@', "%40");
+        let path = path
+            .replace("{club}", &id(&self.club))
+            .replace("{board}", &id(&self.board))
+            .replace("{choir}", &id(&self.choir));
+        let method: Method = method.parse().unwrap();
+        self.client.request(method, format!("{}{path}", self.stand_in.base_url()))
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Answer {
+        let response = request.send().await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        Answer { status, headers, text: response.text().await.unwrap() }
+    }
+
+    /// Returns the last call.
+    fn last(&self) -> Call {
+        self.stand_in.calls().pop().unwrap()
+    }
+
+    fn operation(&self) -> Option<Operation> {
+        self.last().operation
+    }
+}
+
+impl Answer {
+    fn content_type(&self) -> Option<&str> {
+        self.headers.get("content-type").map(|value| value.to_str().unwrap())
+    }
+}
+
+/// Returns the names in an answer and its first items, with the path of each, to compare forms without contents.
+fn form(value: &Value) -> BTreeSet<String> {
+    fn look(value: &Value, at: &str, seen: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    seen.insert(format!("{at}.{name}"));
+                    look(value, &format!("{at}.{name}"), seen);
+                }
+            }
+            Value::Array(items) => items.first().into_iter().for_each(|item| look(item, &format!("{at}[]"), seen)),
+            _ => {}
+        }
+    }
+    let mut seen = BTreeSet::new();
+    look(value, "", &mut seen);
+    seen
+}
+
+/// Compares the form of an answer with a recorded one.
+fn like(answer: &Value, recorded: &str) {
+    let recorded: Value = serde_json::from_str(recorded).unwrap();
+    assert_eq!(form(answer), form(&recorded), "{answer}");
+}
+
+#[test]
+fn every_provider_is_chosen_by_its_name() {
+    for provider in Provider::ALL {
+        assert_eq!(provider.to_string().parse(), Ok(provider));
+    }
+    assert_eq!("waha".parse(), "waha-noweb".parse::<Provider>());
+    let unknown = "wuzapi".parse::<Provider>().unwrap_err().to_string();
+    assert!(unknown.starts_with("expected one of titan, waha-noweb"), "{unknown}");
+}
+
+/// Checks that a published description has every route of a table.
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+fn described(
+    variable: &str,
+    routes: &[crate::whatsapp::providers::Route],
+    read: fn(&str) -> BTreeSet<(String, String)>,
+) {
+    let Ok(file) = std::env::var_os(variable).ok_or(()) else {
+        eprintln!("skipped: {variable} does not name a file: the routes were not held against a description");
+        return;
+    };
+    let plain = |path: &str| {
+        path.split('/')
+            .map(|part| if part.starts_with('{') { "{}" } else { part }.to_owned())
+            .collect::<Vec<_>>()
+            .join("/")
+    };
+    let described: BTreeSet<_> = read(&std::fs::read_to_string(file).unwrap())
+        .into_iter()
+        .map(|(method, path)| (method, plain(&path)))
+        .collect();
+    for route in routes {
+        let route = (route.method.to_lowercase(), plain(route.path));
+        assert!(described.contains(&route), "{route:?}");
+    }
+}

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use sandbox::whatsapp::StatusReason;
-use sandbox::{ALPHA, FakeServices, Scene};
+use sandbox::{ALPHA, FakeServices};
 use serde_json::Value;
 use tokio::process::Command;
 use usher_clock::Clock;
@@ -52,7 +52,7 @@ fn assert_row(rows: &HashMap<String, (String, String)>, what: &str, result: &str
 
 /// Returns stand-ins with a server whose grants and channels are partly wrong.
 async fn stand_ins() -> FakeServices {
-    let mut scene = Scene::new(&Clock::system());
+    let mut scene = crate::harness::scene(&Clock::system());
     let (role, log) = (scene.roles.helper, scene.log);
     scene.server = format!(
         "log_channel = \"{log}\"\napprovals_channel = \"{UNKNOWN}\"\n{}[[guilds.grants]]\nrole = \"{UNKNOWN}\"\npreset = \"viewer\"\n\

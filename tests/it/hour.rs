@@ -7,8 +7,8 @@
 use std::time::Duration;
 
 use discord_stand_in::{InteractionId, Message, UserId};
+use sandbox::FakeServices;
 use sandbox::whatsapp::{GroupSeed, Person};
-use sandbox::{FakeServices, Scene};
 use secrecy::SecretString;
 use tokio::runtime::{Builder, Runtime};
 use usher::app::App;
@@ -53,7 +53,7 @@ enum Change {
 impl RuntimeHost {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut scene = Scene::new(&usher_clock::Clock::system());
+        let mut scene = crate::harness::scene(&usher_clock::Clock::system());
         scene.settings.push_str(UNHURRIED);
         // A minute when the clock advances fast; otherwise longer than every call.
         scene.settings.push_str("groups_api.timeout = \"300ms\"\n");

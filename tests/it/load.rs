@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use discord_stand_in::{ACKNOWLEDGE_WITHIN, State};
-use sandbox::{ALPHA, Scene};
+use sandbox::ALPHA;
 use serde_json::json;
 use usher_clock::Clock;
 
@@ -16,7 +16,7 @@ const SLOWNESS: u32 = 5;
 /// Returns a scene with a slowed clock, in which nothing but the latency of the groups API limits the bot.
 fn slowed(latency: Option<Duration>) -> BotScene {
     let scene = TestBot::with(|scene| {
-        *scene = Scene::new(&Clock::slowed(SLOWNESS));
+        *scene = crate::harness::scene(&Clock::slowed(SLOWNESS));
         "groups_api.requests_per_second = 10000\ngroups_api.concurrency = 256\n".clone_into(&mut scene.settings);
         if let Some(latency) = latency {
             scene.whatsapp.settings.latency = latency;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use discord_stand_in::{Fault as DiscordFault, Message};
 use sandbox::whatsapp::{Fault, FaultRule, World};
-use sandbox::{ALPHA, FakeServices, OPEN, Scene};
+use sandbox::{ALPHA, FakeServices, OPEN};
 use serde_json::Value;
 use usher::app::App;
 use usher::config::Config;
@@ -211,7 +211,7 @@ async fn fatal_gateway_close_exits_with_1_and_a_clear_line() {
 async fn a_connection_that_stays_lost_ends_the_bot_too() {
     let _turn = together().await;
     // Not a `TestBot`: the bot ends by itself, and the stand-in for Discord before it.
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let secrets = (stand_ins.discord.token().into(), stand_ins.groups.key().into());
     let config = Config::parse(&stand_ins.config, secrets.0, secrets.1).unwrap();
     let mut app = App::start(config, stand_ins.clock.clone()).await.unwrap();

@@ -103,7 +103,7 @@ impl Host {
     /// Changes the scene of a test: `Host::with(|scene| …).run(async |host| …)`.
     pub(crate) fn with(change: impl FnOnce(&mut Scene)) -> HostScene {
         let folder = tempfile::tempdir().unwrap();
-        let mut scene = Scene::new(&Clock::system());
+        let mut scene = crate::harness::scene(&Clock::system());
         scene.settings.push_str(UNHURRIED);
         // A process uses the real time.
         scene.settings.push_str("groups_api.timeout = \"2s\"\ngroups_api.settle_within = \"4s\"\n");

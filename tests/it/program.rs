@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use discord_stand_in::State;
 use sandbox::whatsapp::{Fault, FaultRule, Operation};
-use sandbox::{ALPHA, FakeServices, OPEN, Scene};
+use sandbox::{ALPHA, FakeServices, OPEN};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
@@ -53,7 +53,7 @@ fn signal(child: &Child, signal: &str) {
 async fn serves_until_stopped_and_logs_no_secret_at_any_level() {
     let _turn = together().await;
     for stop in ["-TERM", "-INT"] {
-        let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+        let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
         let (mut command, _folder) = usher_at(&stand_ins);
         let child = command.args(["run", "--verbose"]).env("RUST_LOG", "trace").spawn().unwrap();
         tokio::time::timeout(PATIENCE, stand_ins.discord.wait_ready()).await.unwrap();
@@ -99,7 +99,7 @@ async fn serves_until_stopped_and_logs_no_secret_at_any_level() {
 #[tokio::test]
 async fn check_tells_what_works_and_changes_nothing() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let (mut command, _folder) = usher_at(&stand_ins);
     command.arg("check");
     let (code, out, err) = run(command).await;
@@ -120,7 +120,7 @@ async fn check_tells_what_works_and_changes_nothing() {
 #[tokio::test]
 async fn invalid_configuration_exits_with_2_and_a_line_per_problem() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let (mut command, folder) = usher_at(&stand_ins);
     std::fs::write(
         folder.path().join("usher.toml"),
@@ -153,7 +153,7 @@ async fn invalid_configuration_exits_with_2_and_a_line_per_problem() {
 async fn no_value_of_the_environment_stands_in_a_complaint() {
     const SECRET: &str = "hunter2_pa55";
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     for (variable, value) in [
         ("USHER__STORE__URL", format!("mysql://u:{SECRET}@host/db")),
         ("USHER__STORE__URL", format!("{{url=\"postgres://u:{SECRET}@host\"")),
@@ -189,7 +189,7 @@ async fn no_value_of_the_environment_stands_in_a_complaint() {
 #[tokio::test]
 async fn no_file_is_needed_where_the_environment_says_all() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let check = async |guilds: String| {
         let mut command = usher();
@@ -213,7 +213,7 @@ async fn no_file_is_needed_where_the_environment_says_all() {
 #[tokio::test]
 async fn no_proxy_of_the_environment_is_used() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let proxy = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     proxy.set_nonblocking(true).unwrap();
     let address = format!("http://{}", proxy.local_addr().unwrap());
@@ -238,7 +238,7 @@ async fn no_proxy_of_the_environment_is_used() {
 #[tokio::test]
 async fn plain_http_to_another_host_needs_permission_and_warns() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let check = |allowed: &str| {
         let (mut command, folder) = usher_at(&stand_ins);
         command.arg("check").env("USHER__GROUPS_API__BASE_URL", "http://groups.invalid:1");
@@ -263,7 +263,7 @@ async fn plain_http_to_another_host_needs_permission_and_warns() {
 #[tokio::test]
 async fn a_key_comes_from_the_environment_or_from_a_file() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let (mut command, folder) = usher_at(&stand_ins);
     let file = folder.path().join("key");
     std::fs::write(&file, format!("{}\n", stand_ins.groups.key())).unwrap();
@@ -276,7 +276,7 @@ async fn a_key_comes_from_the_environment_or_from_a_file() {
 #[tokio::test]
 async fn a_token_that_discord_refuses_ends_with_1_and_a_clear_line() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let (mut command, _folder) = usher_at(&stand_ins);
     command.arg("run").env("DISCORD_TOKEN", "not.a.token");
     let (code, _, err) = run(command).await;
@@ -287,7 +287,7 @@ async fn a_token_that_discord_refuses_ends_with_1_and_a_clear_line() {
 #[tokio::test]
 async fn health_asks_the_bot_that_runs() {
     let _turn = together().await;
-    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(crate::harness::scene(&Clock::system())).await.unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
     let health = || {
         let (mut command, folder) = usher_at(&stand_ins);

@@ -14,6 +14,11 @@ use super::provider::{Engine, Features};
 /// How long an account is cached: it may be paired with another phone at any time.
 const REMEMBERED_FOR: Duration = Duration::from_secs(60);
 
+/// Longest wait for the engine of a session where its answer is not necessary.
+const ENGINE_WITHIN: Duration = Duration::from_secs(2);
+/// Engines that are kept. Above that all are forgotten.
+const ENGINES_MAX: usize = 10_000;
+
 /// Final digits that two forms of one number have in common.
 const SHARED_DIGITS: usize = 8;
 
@@ -58,6 +63,14 @@ impl GroupsApi {
         }
     }
 
+    /// Returns what the provider can do with the account of the session. Reads the session if that is not known yet; where
+    /// it cannot be read in a short time, its engine counts as unknown.
+    pub async fn features_of(&self, session: &SessionName) -> Features {
+        // The request itself reads it again, with all patience.
+        let _read = tokio::time::timeout(ENGINE_WITHIN, self.engine(session)).await;
+        self.features(session)
+    }
+
     /// Returns what the provider can do with the account of the session, as far as that is known without a request.
     pub fn features(&self, session: &SessionName) -> Features {
         let engine = self.inner.engines.get(session).map(|engine| *engine).unwrap_or_default();
@@ -67,6 +80,9 @@ impl GroupsApi {
     /// Notes what an answer shows of a session: its engine, and whether its account is connected.
     pub(super) fn note_session(&self, session: &Session) {
         if !session.engine.is_only() {
+            if self.inner.engines.len() >= ENGINES_MAX {
+                self.inner.engines.clear();
+            }
             self.inner.engines.insert(session.name.clone(), session.engine);
         }
         if session.status != SessionStatus::Unknown {

@@ -36,7 +36,7 @@ impl FakeServices {
         let Scene { guild, channel, approvals, log, people, roles, .. } = scene;
         let discord_world = std::mem::replace(&mut scene.discord, World::new(&clock));
         let discord = DiscordStandIn::start(clock.clone(), ANY_PORT, ANY_PORT, discord_world).await?;
-        let config = scene.config(&discord.api_url(), &groups.base_url());
+        let config = scene.config(&discord.api_url(), &groups.base_url(), groups.provider());
         Ok(Self { clock, discord, groups, config, guild, channel, approvals, log, people, roles })
     }
 

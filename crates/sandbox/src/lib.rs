@@ -73,7 +73,7 @@ pub struct Options {
     #[arg(long, value_name = "WHICH", conflicts_with = "tour")]
     only: Option<Only>,
     /// Serve the groups API as another WhatsApp server does
-    #[arg(long, value_name = "NAME", default_value = "titan", requires = "only")]
+    #[arg(long, value_name = "NAME", default_value = "titan")]
     provider: Provider,
     /// Where to serve the page; without it, 127.0.0.1:8700, or any free port of this machine if that is taken.
     /// Everyone who can open the page can do everything on it
@@ -88,9 +88,10 @@ enum Only {
 
 /// Runs `usher sandbox` with this bot.
 pub async fn run(options: Options, start: StartBot) -> anyhow::Result<()> {
-    let scene = Scene::new(&Clock::system());
+    let mut scene = Scene::new(&Clock::system());
+    scene.whatsapp.serve_as(options.provider);
     if let Some(Only::GroupsApi) = options.only {
-        return groups_api_alone(scene, options.provider).await;
+        return groups_api_alone(scene).await;
     }
     let scene = if options.tour { tour::prepare(scene) } else { tour::roomy(scene) };
     let scenarios = Arc::new(ScenarioPlayer::open(scene, start).await?);
@@ -159,10 +160,11 @@ fn addresses(scenarios: &ScenarioPlayer) -> String {
 }
 
 /// Runs only the groups API with its scene, until Ctrl+C.
-async fn groups_api_alone(scene: Scene, provider: Provider) -> anyhow::Result<()> {
-    let groups = GroupsStandIn::start(scene.clock, ANY_PORT, scene.whatsapp.served_as(provider)).await?;
+async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
+    let groups = GroupsStandIn::start(scene.clock, ANY_PORT, scene.whatsapp).await?;
     let (url, key) = (groups.base_url(), groups.key().to_owned());
     let mut signals = StopSignals::listen()?;
+    let provider = groups.provider();
     let described = described(provider);
     let (arguments, path) = provider.example(&key);
     print(&format!(

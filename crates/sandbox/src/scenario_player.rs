@@ -14,6 +14,7 @@ use super::line::{Line, LineAction};
 use super::playground::Playground;
 use super::scene::Scene;
 use super::tour::{self, Step};
+use super::whatsapp::Provider;
 
 /// Pause before each line of a scene that does not wait for its viewer.
 const READING_TIME: Duration = Duration::from_millis(900);
@@ -22,6 +23,8 @@ pub(super) struct ScenarioPlayer {
     playground: watch::Sender<Arc<Playground>>,
     /// Starts the bot of a new playground.
     start: StartBot,
+    /// The provider as which each new world is served.
+    provider: Provider,
     scene: watch::Sender<Option<SceneAt>>,
     /// Notified when a viewer requests the next line of a waiting scene.
     next: Notify,
@@ -59,8 +62,10 @@ struct StepAction {
 impl ScenarioPlayer {
     /// Opens a playground with this scene.
     pub(super) async fn open(scene: Scene, start: StartBot) -> anyhow::Result<Self> {
+        let provider = scene.whatsapp.provider();
         let playground = watch::Sender::new(Playground::open(scene, Arc::clone(&start)).await?);
-        Ok(Self { playground, start, scene: watch::Sender::new(None), next: Notify::new(), player: Mutex::default() })
+        let (scene, next, player) = (watch::Sender::new(None), Notify::new(), Mutex::default());
+        Ok(Self { playground, start, provider, scene, next, player })
     }
 
     /// Returns the current playground.
@@ -92,7 +97,8 @@ impl ScenarioPlayer {
         };
         let mut player = self.player.lock().await;
         player.shutdown().await;
-        let world = Scene::new(&Clock::system());
+        let mut world = Scene::new(&Clock::system());
+        world.whatsapp.serve_as(self.provider);
         let world = if step.is_some() { tour::prepare(world) } else { tour::roomy(world) };
         let playground = Playground::open(world.in_language(locale), Arc::clone(&self.start)).await?;
         self.scene.send_replace(step.map(SceneAt::of));

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use discord_stand_in::{ChannelId, GuildId, RoleId, UserId};
 use usher_clock::{Clock, Timestamp};
 
-use super::whatsapp::{self, GroupSeed, Person, PersonId};
+use super::whatsapp::{self, GroupSeed, Person, PersonId, Provider};
 
 /// Both worlds before they are opened, and the configuration of the bot between them.
 #[derive(Debug)]
@@ -117,15 +117,16 @@ impl Scene {
     }
 
     /// Returns the bot's configuration file.
-    pub(super) fn config(&self, discord: &str, groups_api: &str) -> String {
+    pub(super) fn config(&self, discord: &str, groups_api: &str, provider: Provider) -> String {
         let mut config = String::new();
         let Self { settings, server, store, guild, .. } = self;
         write!(
             config,
             "discord.api_url = \"{discord}\"\ndiscord.register = \"guilds\"\n\
-             groups_api.base_url = \"{groups_api}\"\nhttp.listen = \"127.0.0.1:0\"\n\
+             groups_api.provider = \"{}\"\ngroups_api.base_url = \"{groups_api}\"\nhttp.listen = \"127.0.0.1:0\"\n\
              store.url = \"{store}\"\n\
-             {settings}\n[[guilds]]\nid = \"{guild}\"\n{server}"
+             {settings}\n[[guilds]]\nid = \"{guild}\"\n{server}",
+            provider.configured()
         )
         .unwrap_or_default();
         config

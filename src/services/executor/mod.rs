@@ -116,8 +116,9 @@ impl Executor {
         if settings.reasons.required && operation.takes_reason() && operation.reason().is_none() {
             return Err(InputError::ReasonMissing.into());
         }
-        let lacks = operation.session().and_then(|session| operation.lacks(&self.resources.api.features(session)));
-        if let Some(lacks) = lacks {
+        if let Some(session) = operation.session()
+            && let Some(lacks) = operation.lacks(&self.resources.api.features_of(session).await)
+        {
             return Err(Failure::new(lacks.into(), Effect::No).into());
         }
         if let Some(at) = operation.group().filter(|_| operation.needs_admin()) {

@@ -178,7 +178,7 @@ async fn nothing_outside_the_askers_scope_is_listed_shown_or_exported() {
 #[tokio::test]
 async fn few_visible_cases_among_many_are_found_page_by_page() {
     let folder = tempfile::tempdir().unwrap();
-    let mut scene = Scene::new(&Clock::system());
+    let mut scene = crate::harness::scene(&Clock::system());
     scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
     scene.server = format!(
         "{}[[guilds.grants]]\nrole = \"{}\"\ncapabilities = [\"audit.read\"]\ngroups = [\"{ALPHA}\"]\n",

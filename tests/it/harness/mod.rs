@@ -11,6 +11,7 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use sandbox::whatsapp::Provider;
 use sandbox::{FakeServices, Scene};
 use secrecy::SecretString;
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
@@ -31,6 +32,18 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Held shared by all tests while they run, and exclusively by load tests, so that no other test affects their timing.
 static TURNS: LazyLock<Arc<RwLock<()>>> = LazyLock::new(Arc::default);
+
+/// Returns the scene of a test, served by the provider that `USHER_TEST_PROVIDER` names.
+pub(crate) fn scene(clock: &Clock) -> Scene {
+    let mut scene = Scene::new(clock);
+    scene.whatsapp.serve_as(provider());
+    scene
+}
+
+/// Returns the provider for the tests; Titan unless `USHER_TEST_PROVIDER` names another.
+pub(crate) fn provider() -> Provider {
+    std::env::var("USHER_TEST_PROVIDER").map_or(Provider::Titan, |name| name.parse().unwrap())
+}
 
 pub(crate) async fn together() -> OwnedRwLockReadGuard<()> {
     TURNS.clone().read_owned().await
@@ -69,7 +82,7 @@ impl TestBot {
 
     /// Changes the scene of a test: `TestBot::with(|scene| …).run(async |bot| …)`.
     pub(crate) fn with(change: impl FnOnce(&mut Scene)) -> BotScene {
-        let mut scene = Scene::new(&Clock::system());
+        let mut scene = scene(&Clock::system());
         scene.settings.push_str(UNHURRIED);
         change(&mut scene);
         BotScene { scene, is_alone: false }

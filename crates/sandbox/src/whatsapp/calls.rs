@@ -1,6 +1,6 @@
 //! The record of every call to the API.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::time::Duration;
 
 use axum::http::Method;
@@ -29,6 +29,13 @@ pub struct Call {
     /// The body. Absent if there was none, if it was not JSON, or if it was too long.
     pub body: Option<Value>,
     pub body_bytes: usize,
+    pub session: Option<String>,
+    /// True if another provider than Titan was called.
+    pub(super) is_foreign: bool,
+    /// True for the first read of a session of WAHA, by which a client learns its engine.
+    pub(super) reads_engine: bool,
+    /// The status with which Titan would have refused it, if it was refused.
+    pub(super) refused: Option<u16>,
     /// The status of the answer. `None` while the call is in progress, and permanently if it got no answer.
     pub status: Option<u16>,
     /// True if it had a key that allows it.
@@ -50,6 +57,10 @@ impl Call {
             operation: None,
             body: kept,
             body_bytes: body.len(),
+            session: None,
+            is_foreign: false,
+            reads_engine: false,
+            refused: None,
             status: None,
             authorized: false,
             at,
@@ -63,10 +74,15 @@ pub(super) struct CallLog {
     calls: VecDeque<Call>,
     /// The number of the last call.
     last: u64,
+    /// The sessions of WAHA that were read.
+    read: HashSet<String>,
 }
 
 impl CallLog {
-    pub(super) fn record(&mut self, call: Call) -> u64 {
+    pub(super) fn record(&mut self, mut call: Call) -> u64 {
+        if call.is_foreign && call.operation == Some(Operation::GetSession) {
+            call.reads_engine = self.read.insert(call.session.clone().unwrap_or_default());
+        }
         if self.calls.len() >= CALLS {
             self.calls.pop_front();
         }

@@ -117,19 +117,19 @@ impl GroupsStandIn {
         self.shared.changes.subscribe()
     }
 
-    /// Returns all calls so far, oldest first (the last 10,000).
+    /// Returns all calls so far, oldest first (the last 10,000), in the terms of Titan's contract.
     pub fn calls(&self) -> Vec<Call> {
-        self.shared.calls().all()
+        in_terms_of_titan(self.shared.calls().all())
     }
 
-    /// Returns the newest calls, newest first.
+    /// Returns the newest calls, newest first, as they were received.
     pub(crate) fn newest_calls(&self, most: usize) -> Vec<Call> {
         self.shared.calls().newest(most)
     }
 
     /// Returns all calls so far, and clears the record.
     pub fn take_calls(&self) -> Vec<Call> {
-        self.shared.calls().take()
+        in_terms_of_titan(self.shared.calls().take())
     }
 
     /// Injects faults into later calls. Rules are tried in the order in which they were added, and at most one applies
@@ -156,7 +156,7 @@ impl GroupsStandIn {
     /// Returns the first call that fits, now or once it has arrived. A call is recorded when it is received, without a
     /// status until it is answered.
     pub async fn until_call(&self, mut fits: impl FnMut(&Call) -> bool) -> Call {
-        self.shared.until(|shared| shared.calls().find(&mut fits)).await
+        self.shared.until(|shared| shared.calls().find(|call| fits(&call.clone().as_titan()))).await.as_titan()
     }
 
     /// Closes the socket and every connection, and waits until that is done.
@@ -164,6 +164,11 @@ impl GroupsStandIn {
         self.stop.cancel();
         self.tasks.wait().await;
     }
+}
+
+/// Returns the calls as Titan would have received them. The engine of a session concerns only WAHA.
+fn in_terms_of_titan(calls: Vec<Call>) -> Vec<Call> {
+    calls.into_iter().filter(|call| !call.reads_engine).map(Call::as_titan).collect()
 }
 
 impl Drop for GroupsStandIn {

@@ -50,6 +50,8 @@ pub(super) async fn pipeline(
     let target = Target::of(&shared, &parts, seen);
     let call = Call {
         operation: target.operation,
+        session: target.session.clone(),
+        is_foreign: target.asked.is_some(),
         ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.now_utc())
     };
     let number = shared.record(call);
@@ -259,6 +261,7 @@ impl Passage<'_> {
 
     /// Returns a refusal in the form of the provider.
     fn render(&self, refusal: &Refusal) -> Response {
+        self.shared.amend(self.number, |call| call.refused = Some(refusal.status.as_u16()));
         match &self.target.asked {
             None => refusal.clone().into_response(),
             // It is in front of the provider, and knows nothing of its forms.

@@ -4,6 +4,7 @@
 //! faults. [`vocabulary`] holds the names that the libraries beneath these servers use for groups and members. The
 //! forms follow recorded answers of the real servers, their published descriptions and their sources.
 
+mod as_titan;
 mod asked;
 mod vocabulary;
 mod waha;
@@ -56,6 +57,14 @@ impl Provider {
             Self::Waha(WahaEngine::Noweb) => "waha-noweb",
             Self::Waha(WahaEngine::Gows) => "waha-gows",
             Self::Waha(WahaEngine::Webjs) => "waha-webjs",
+        }
+    }
+
+    /// Returns the name in the configuration of a client, for which the engines of WAHA are one provider.
+    pub(crate) fn configured(self) -> &'static str {
+        match self {
+            Self::Waha(_) => "waha",
+            other => other.name(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! forms follow recorded answers of the real servers, their published descriptions and their sources.
 
 mod asked;
+mod evolution;
 mod vocabulary;
 mod waha;
 
@@ -15,6 +16,7 @@ use axum::response::Response;
 
 pub(super) use asked::{Asked, Route};
 
+use super::operation::Operation;
 use super::refusal::Refusal;
 use super::world::World;
 
@@ -25,6 +27,7 @@ pub enum Provider {
     #[default]
     Titan,
     Waha(WahaEngine),
+    Evolution,
 }
 
 /// The library beneath WAHA.
@@ -46,8 +49,13 @@ pub struct UnknownProvider;
 
 impl Provider {
     /// All providers, with each engine of WAHA.
-    pub const ALL: [Self; 4] =
-        [Self::Titan, Self::Waha(WahaEngine::Noweb), Self::Waha(WahaEngine::Gows), Self::Waha(WahaEngine::Webjs)];
+    pub const ALL: [Self; 5] = [
+        Self::Titan,
+        Self::Waha(WahaEngine::Noweb),
+        Self::Waha(WahaEngine::Gows),
+        Self::Waha(WahaEngine::Webjs),
+        Self::Evolution,
+    ];
 
     /// Returns the name by which a provider is chosen.
     pub fn name(self) -> &'static str {
@@ -56,6 +64,7 @@ impl Provider {
             Self::Waha(WahaEngine::Noweb) => "waha-noweb",
             Self::Waha(WahaEngine::Gows) => "waha-gows",
             Self::Waha(WahaEngine::Webjs) => "waha-webjs",
+            Self::Evolution => "evolution",
         }
     }
 
@@ -64,6 +73,7 @@ impl Provider {
         match self {
             Self::Titan => (format!("-H 'Authorization: Bearer {key}'"), "/api/sessions/default/groups"),
             Self::Waha(_) => (format!("-H 'X-Api-Key: {key}'"), "/api/default/groups"),
+            Self::Evolution => (format!("-H 'apikey: {key}'"), "/group/fetchAllGroups/default?getParticipants=false"),
         }
     }
 
@@ -74,6 +84,7 @@ impl Provider {
             Self::Waha(WahaEngine::Noweb) => &waha::Waha(WahaEngine::Noweb),
             Self::Waha(WahaEngine::Gows) => &waha::Waha(WahaEngine::Gows),
             Self::Waha(WahaEngine::Webjs) => &waha::Waha(WahaEngine::Webjs),
+            Self::Evolution => &evolution::Evolution,
         })
     }
 }
@@ -94,6 +105,17 @@ impl FromStr for Provider {
     }
 }
 
+/// Returns an id for a session, which is the same in every world.
+fn stable_id(session: &str) -> String {
+    let mut bytes = [0; 16];
+    for (at, byte) in session.bytes().enumerate() {
+        if let Some(place) = bytes.get_mut(at % 16) {
+            *place = u8::wrapping_add(u8::wrapping_mul(*place, 31), byte);
+        }
+    }
+    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
+}
+
 fn names() -> String {
     Provider::ALL.map(Provider::name).join(", ")
 }
@@ -102,6 +124,11 @@ fn names() -> String {
 pub(super) trait Dialect: Send + Sync {
     /// Returns the requests that the provider takes. The first one that fits is used.
     fn routes(&self) -> &'static [Route];
+
+    /// Returns the operation that a request is. A route may be one of several, by its body.
+    fn operation(&self, asked: &Asked) -> Option<Operation> {
+        asked.operation
+    }
 
     /// Returns the session that a request is about.
     fn session(&self, asked: &Asked, _world: &World) -> Option<String> {

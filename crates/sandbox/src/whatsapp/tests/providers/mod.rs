@@ -1,6 +1,7 @@
 //! Tests of the other providers: what each is asked and answers, over a real socket, beside excerpts of what the real
 //! servers answered.
 
+mod evolution;
 mod waha;
 
 use std::collections::BTreeSet;

@@ -6,6 +6,7 @@
 
 mod asked;
 mod evolution;
+mod gowa;
 mod vocabulary;
 mod waha;
 
@@ -28,6 +29,7 @@ pub enum Provider {
     Titan,
     Waha(WahaEngine),
     Evolution,
+    Gowa,
 }
 
 /// The library beneath WAHA.
@@ -49,12 +51,13 @@ pub struct UnknownProvider;
 
 impl Provider {
     /// All providers, with each engine of WAHA.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Titan,
         Self::Waha(WahaEngine::Noweb),
         Self::Waha(WahaEngine::Gows),
         Self::Waha(WahaEngine::Webjs),
         Self::Evolution,
+        Self::Gowa,
     ];
 
     /// Returns the name by which a provider is chosen.
@@ -65,6 +68,7 @@ impl Provider {
             Self::Waha(WahaEngine::Gows) => "waha-gows",
             Self::Waha(WahaEngine::Webjs) => "waha-webjs",
             Self::Evolution => "evolution",
+            Self::Gowa => "gowa",
         }
     }
 
@@ -74,6 +78,7 @@ impl Provider {
             Self::Titan => (format!("-H 'Authorization: Bearer {key}'"), "/api/sessions/default/groups"),
             Self::Waha(_) => (format!("-H 'X-Api-Key: {key}'"), "/api/default/groups"),
             Self::Evolution => (format!("-H 'apikey: {key}'"), "/group/fetchAllGroups/default?getParticipants=false"),
+            Self::Gowa => (format!("-H 'X-Device-Id: default' -u '{key}'"), "/user/my/groups"),
         }
     }
 
@@ -85,6 +90,7 @@ impl Provider {
             Self::Waha(WahaEngine::Gows) => &waha::Waha(WahaEngine::Gows),
             Self::Waha(WahaEngine::Webjs) => &waha::Waha(WahaEngine::Webjs),
             Self::Evolution => &evolution::Evolution,
+            Self::Gowa => &gowa::Gowa,
         })
     }
 }
@@ -120,6 +126,29 @@ fn names() -> String {
     Provider::ALL.map(Provider::name).join(", ")
 }
 
+/// The reason why a request is not carried out.
+enum Failure {
+    /// It has not the form that the provider demands.
+    Form(Box<Response>),
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+type Answered = Result<Response, Failure>;
+
+fn settle(answered: Answered) -> Result<Response, Refusal> {
+    match answered {
+        Ok(response) => Ok(response),
+        Err(Failure::Form(response)) => Ok(*response),
+        Err(Failure::Refused(refusal)) => Err(refusal),
+    }
+}
+
 /// A provider's way to be asked and to answer.
 pub(super) trait Dialect: Send + Sync {
     /// Returns the requests that the provider takes. The first one that fits is used.
@@ -148,6 +177,11 @@ pub(super) trait Dialect: Send + Sync {
 
     /// Returns a refusal in the provider's form.
     fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response;
+}
+
+#[cfg(test)]
+pub(super) fn gowa_routes() -> &'static [Route] {
+    gowa::ROUTES
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ mod sessions;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::Dialect;
 use super::asked::{Asked, Route};
+use super::{Answered, Dialect, Failure, settle};
 use crate::whatsapp::operation::Operation;
 use crate::whatsapp::refusal::{Cause, Refusal};
 use crate::whatsapp::world::{Action, World};
@@ -73,11 +73,7 @@ impl Dialect for Evolution {
             Err(error) => return Ok(refusals::broken(&error.to_string())),
         };
         let call = Call { asked, body };
-        match call.carry_out(world) {
-            Ok(response) => Ok(response),
-            Err(Failure::Form(response)) => Ok(*response),
-            Err(Failure::Refused(refusal)) => Err(refusal),
-        }
+        settle(call.carry_out(world))
     }
 
     fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
@@ -90,21 +86,6 @@ struct Call<'a> {
     asked: &'a Asked,
     body: Value,
 }
-
-/// The reason why a request is not carried out.
-enum Failure {
-    /// It does not match its schema.
-    Form(Box<Response>),
-    Refused(Refusal),
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-type Answered = Result<Response, Failure>;
 
 impl Call<'_> {
     fn carry_out(&self, world: &mut World) -> Answered {

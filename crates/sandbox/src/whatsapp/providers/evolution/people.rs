@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::super::asked::json;
 use super::super::vocabulary::baileys;
-use super::{Answered, Call, Failure, refusals};
+use super::super::{Answered, Failure};
+use super::{Call, refusals};
 use crate::whatsapp::world::{Action, World};
 
 /// Minimum length of an entry.

@@ -4,9 +4,9 @@
 use axum::response::Response;
 use serde_json::{Value, json};
 
+use super::super::Failure;
 use super::super::asked::{Asked, json};
 use super::super::vocabulary::whatsapp_error;
-use super::Failure;
 use crate::whatsapp::operation::Operation;
 use crate::whatsapp::refusal::{Cause, Refusal};
 use crate::whatsapp::world::{SessionStatus, StatusReason, World};

@@ -2,6 +2,7 @@
 //! servers answered.
 
 mod evolution;
+mod gowa;
 mod waha;
 
 use std::collections::BTreeSet;

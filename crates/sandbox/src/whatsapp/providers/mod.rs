@@ -7,6 +7,7 @@
 mod asked;
 mod evolution;
 mod gowa;
+mod openwa;
 mod vocabulary;
 mod waha;
 
@@ -30,6 +31,7 @@ pub enum Provider {
     Waha(WahaEngine),
     Evolution,
     Gowa,
+    OpenWa,
 }
 
 /// The library beneath WAHA.
@@ -51,13 +53,14 @@ pub struct UnknownProvider;
 
 impl Provider {
     /// All providers, with each engine of WAHA.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Titan,
         Self::Waha(WahaEngine::Noweb),
         Self::Waha(WahaEngine::Gows),
         Self::Waha(WahaEngine::Webjs),
         Self::Evolution,
         Self::Gowa,
+        Self::OpenWa,
     ];
 
     /// Returns the name by which a provider is chosen.
@@ -69,15 +72,18 @@ impl Provider {
             Self::Waha(WahaEngine::Webjs) => "waha-webjs",
             Self::Evolution => "evolution",
             Self::Gowa => "gowa",
+            Self::OpenWa => "openwa",
         }
     }
 
-    /// Returns the arguments of curl that show this key, and the path, for a list of the groups of `default`.
+    /// Returns the arguments of curl that show this key, and the path, for a first list.
     pub(crate) fn example(self, key: &str) -> (String, &'static str) {
         match self {
             Self::Titan => (format!("-H 'Authorization: Bearer {key}'"), "/api/sessions/default/groups"),
             Self::Waha(_) => (format!("-H 'X-Api-Key: {key}'"), "/api/default/groups"),
             Self::Evolution => (format!("-H 'apikey: {key}'"), "/group/fetchAllGroups/default?getParticipants=false"),
+            // Its groups need the id of a session, which this list tells.
+            Self::OpenWa => (format!("-H 'X-API-Key: {key}'"), "/api/sessions"),
             Self::Gowa => (format!("-H 'X-Device-Id: default' -u '{key}'"), "/user/my/groups"),
         }
     }
@@ -91,6 +97,7 @@ impl Provider {
             Self::Waha(WahaEngine::Webjs) => &waha::Waha(WahaEngine::Webjs),
             Self::Evolution => &evolution::Evolution,
             Self::Gowa => &gowa::Gowa,
+            Self::OpenWa => &openwa::OpenWa,
         })
     }
 }

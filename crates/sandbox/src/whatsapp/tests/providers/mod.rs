@@ -3,6 +3,7 @@
 
 mod evolution;
 mod gowa;
+mod openwa;
 mod waha;
 
 use std::collections::BTreeSet;

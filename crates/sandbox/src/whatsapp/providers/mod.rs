@@ -119,7 +119,7 @@ impl FromStr for Provider {
 }
 
 /// Returns an id for a session, which is the same in every world.
-fn stable_id(session: &str) -> String {
+pub(super) fn stable_id(session: &str) -> String {
     let mut bytes = [0; 16];
     for (at, byte) in session.bytes().enumerate() {
         if let Some(place) = bytes.get_mut(at % 16) {

@@ -157,7 +157,7 @@ impl Before {
         };
         let mut drawn: String = messages.iter().filter(is_news).map(|message| draw(playground, message)).collect();
         drawn.push_str(&opened.unwrap_or_default());
-        for call in playground.fakes.groups.calls().into_iter().filter(|call| call.number > self.calls) {
+        for call in playground.fakes.groups.calls_after(self.calls) {
             let query = call.query.map_or_else(String::new, |query| format!("?{query}"));
             let status = call.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
             writeln!(drawn, "    API  {} {}{query} → {status}", call.method, call.path)?;

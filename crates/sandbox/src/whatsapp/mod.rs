@@ -122,6 +122,11 @@ impl GroupsStandIn {
         in_terms_of_titan(self.shared.calls().all())
     }
 
+    /// Returns the calls after the one of that number, oldest first, as they were received.
+    pub(crate) fn calls_after(&self, number: u64) -> Vec<Call> {
+        self.shared.calls().all().into_iter().filter(|call| call.number > number).collect()
+    }
+
     /// Returns the newest calls, newest first, as they were received.
     pub(crate) fn newest_calls(&self, most: usize) -> Vec<Call> {
         self.shared.calls().newest(most)

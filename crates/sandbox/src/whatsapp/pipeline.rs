@@ -97,6 +97,7 @@ impl Target {
     fn of(shared: &Shared, parts: &Parts, body: &[u8]) -> Self {
         if let Some(dialect) = shared.provider.dialect() {
             let mut asked = Asked::new(dialect.routes(), parts, body, shared.now());
+            asked.operation = dialect.operation(&asked);
             asked.session = dialect.session(&asked, &shared.lock_world());
             let (operation, session) = (asked.operation, asked.session.clone());
             return Self { operation, path: None, session, asked: Some((dialect, asked)) };

@@ -24,6 +24,11 @@ impl Route {
     pub(super) const fn new(method: &'static str, path: &'static str, operation: Operation) -> Self {
         Self { method, path, operation, query: None }
     }
+
+    /// Limits the route to requests with this pair in the query.
+    pub(super) const fn with(self, name: &'static str, value: &'static str) -> Self {
+        Self { query: Some((name, value)), ..self }
+    }
 }
 
 /// A request, taken apart.

@@ -6,6 +6,9 @@
 
 mod as_titan;
 mod asked;
+mod evolution;
+mod gowa;
+mod openwa;
 mod vocabulary;
 mod waha;
 
@@ -16,6 +19,7 @@ use axum::response::Response;
 
 pub(super) use asked::{Asked, Route};
 
+use super::operation::Operation;
 use super::refusal::Refusal;
 use super::world::World;
 
@@ -26,6 +30,9 @@ pub enum Provider {
     #[default]
     Titan,
     Waha(WahaEngine),
+    Evolution,
+    Gowa,
+    OpenWa,
 }
 
 /// The library beneath WAHA.
@@ -47,8 +54,15 @@ pub struct UnknownProvider;
 
 impl Provider {
     /// All providers, with each engine of WAHA.
-    pub const ALL: [Self; 4] =
-        [Self::Titan, Self::Waha(WahaEngine::Noweb), Self::Waha(WahaEngine::Gows), Self::Waha(WahaEngine::Webjs)];
+    pub const ALL: [Self; 7] = [
+        Self::Titan,
+        Self::Waha(WahaEngine::Noweb),
+        Self::Waha(WahaEngine::Gows),
+        Self::Waha(WahaEngine::Webjs),
+        Self::Evolution,
+        Self::Gowa,
+        Self::OpenWa,
+    ];
 
     /// Returns the name by which a provider is chosen.
     pub fn name(self) -> &'static str {
@@ -57,6 +71,9 @@ impl Provider {
             Self::Waha(WahaEngine::Noweb) => "waha-noweb",
             Self::Waha(WahaEngine::Gows) => "waha-gows",
             Self::Waha(WahaEngine::Webjs) => "waha-webjs",
+            Self::Evolution => "evolution",
+            Self::Gowa => "gowa",
+            Self::OpenWa => "openwa",
         }
     }
 
@@ -68,11 +85,15 @@ impl Provider {
         }
     }
 
-    /// Returns the arguments of curl that show this key, and the path, for a list of the groups of `default`.
+    /// Returns the arguments of curl that show this key, and the path, for a first list.
     pub(crate) fn example(self, key: &str) -> (String, &'static str) {
         match self {
             Self::Titan => (format!("-H 'Authorization: Bearer {key}'"), "/api/sessions/default/groups"),
             Self::Waha(_) => (format!("-H 'X-Api-Key: {key}'"), "/api/default/groups"),
+            Self::Evolution => (format!("-H 'apikey: {key}'"), "/group/fetchAllGroups/default?getParticipants=false"),
+            // Its groups need the id of a session, which this list tells.
+            Self::OpenWa => (format!("-H 'X-API-Key: {key}'"), "/api/sessions"),
+            Self::Gowa => (format!("-H 'X-Device-Id: default' -u '{key}'"), "/user/my/groups"),
         }
     }
 
@@ -83,6 +104,9 @@ impl Provider {
             Self::Waha(WahaEngine::Noweb) => &waha::Waha(WahaEngine::Noweb),
             Self::Waha(WahaEngine::Gows) => &waha::Waha(WahaEngine::Gows),
             Self::Waha(WahaEngine::Webjs) => &waha::Waha(WahaEngine::Webjs),
+            Self::Evolution => &evolution::Evolution,
+            Self::Gowa => &gowa::Gowa,
+            Self::OpenWa => &openwa::OpenWa,
         })
     }
 }
@@ -103,14 +127,53 @@ impl FromStr for Provider {
     }
 }
 
+/// Returns an id for a session, which is the same in every world.
+pub(super) fn stable_id(session: &str) -> String {
+    let mut bytes = [0; 16];
+    for (at, byte) in session.bytes().enumerate() {
+        if let Some(place) = bytes.get_mut(at % 16) {
+            *place = u8::wrapping_add(u8::wrapping_mul(*place, 31), byte);
+        }
+    }
+    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
+}
+
 fn names() -> String {
     Provider::ALL.map(Provider::name).join(", ")
+}
+
+/// The reason why a request is not carried out.
+enum Failure {
+    /// It has not the form that the provider demands.
+    Form(Box<Response>),
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+type Answered = Result<Response, Failure>;
+
+fn settle(answered: Answered) -> Result<Response, Refusal> {
+    match answered {
+        Ok(response) => Ok(response),
+        Err(Failure::Form(response)) => Ok(*response),
+        Err(Failure::Refused(refusal)) => Err(refusal),
+    }
 }
 
 /// A provider's way to be asked and to answer.
 pub(super) trait Dialect: Send + Sync {
     /// Returns the requests that the provider takes. The first one that fits is used.
     fn routes(&self) -> &'static [Route];
+
+    /// Returns the operation that a request is. A route may be one of several, by its body.
+    fn operation(&self, asked: &Asked) -> Option<Operation> {
+        asked.operation
+    }
 
     /// Returns the session that a request is about.
     fn session(&self, asked: &Asked, _world: &World) -> Option<String> {
@@ -130,6 +193,11 @@ pub(super) trait Dialect: Send + Sync {
 
     /// Returns a refusal in the provider's form.
     fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response;
+}
+
+#[cfg(test)]
+pub(super) fn gowa_routes() -> &'static [Route] {
+    gowa::ROUTES
 }
 
 #[cfg(test)]

@@ -104,8 +104,15 @@ impl World {
     }
 
     /// Sets the provider as which the stand-in will serve this world. It has no effect on a stand-in that runs already.
+    ///
+    /// GOWA's key is `user:password`: a key without a colon gets the user `usher`.
     pub fn serve_as(&mut self, provider: Provider) {
         self.provider = provider;
+        if provider == Provider::Gowa && !self.key.contains(':') {
+            self.keys.remove(&self.key);
+            self.key = format!("usher:{}", self.key);
+            self.keys.add(&self.key, &[Scope::All]);
+        }
     }
 
     /// Returns the provider as which this world is served.
@@ -115,7 +122,7 @@ impl World {
 
     // Keys and faults.
 
-    /// Returns the key with which this world was created.
+    /// Returns the key with which this world was created, in the form of its provider.
     pub fn key(&self) -> &str {
         &self.key
     }

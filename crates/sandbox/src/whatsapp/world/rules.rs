@@ -106,6 +106,12 @@ impl World {
         Ok(())
     }
 
+    /// Removes the picture. Titan has no operation for it.
+    pub(crate) fn remove_picture(&mut self, session: &str, id: &str) -> Result<(), Refusal> {
+        self.group_as(Role::Admin, session, id)?.picture = None;
+        Ok(())
+    }
+
     /// Operation 7. Leaves a group.
     pub(crate) fn leave_group(&mut self, session: &str, id: &str) -> Result<(), Refusal> {
         let account = self.account(session)?;

@@ -1,6 +1,9 @@
 //! Tests of the other providers: what each is asked and answers, over a real socket, beside excerpts of what the real
 //! servers answered.
 
+mod evolution;
+mod gowa;
+mod openwa;
 mod waha;
 
 use std::collections::BTreeSet;
@@ -10,7 +13,7 @@ use serde_json::Value;
 use usher_clock::Clock;
 
 use super::{Answer, client, scene};
-use crate::whatsapp::{Call, GroupsStandIn, Operation, Provider, World};
+use crate::whatsapp::{Call, Fault, FaultRule, GroupsStandIn, Operation, Provider, World};
 
 /// The world of `Api`, served as a provider. A new member, Caio, can be added to the club.
 struct Served {
@@ -101,6 +104,81 @@ fn every_provider_is_chosen_by_its_name() {
     assert_eq!("waha".parse(), "waha-noweb".parse::<Provider>());
     let unknown = "wuzapi".parse::<Provider>().unwrap_err().to_string();
     assert!(unknown.starts_with("expected one of titan, waha-noweb"), "{unknown}");
+}
+
+/// Returns a request for the groups of `default`, as each provider takes it.
+fn list(served: &Served) -> RequestBuilder {
+    let key = served.stand_in.key();
+    match served.stand_in.provider() {
+        Provider::Titan => served.request("GET", "/api/sessions/default/groups").bearer_auth(key),
+        Provider::Waha(_) => served.request("GET", "/api/default/groups").header("x-api-key", key),
+        Provider::Evolution => {
+            served.request("GET", "/group/fetchAllGroups/default?getParticipants=true").header("apikey", key)
+        }
+        Provider::Gowa => {
+            let (user, password) = key.split_once(':').unwrap();
+            let request = served.request("GET", "/user/my/groups").basic_auth(user, Some(password));
+            request.header("x-device-id", "default")
+        }
+        Provider::OpenWa => {
+            let id = crate::whatsapp::providers::stable_id("default");
+            served.request("GET", &format!("/api/sessions/{id}/groups")).header("x-api-key", key)
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_provider_passes_the_same_pipeline() {
+    for provider in Provider::ALL {
+        let served = Served::by(provider.name()).await;
+        let answered = served.send(list(&served)).await;
+        assert_eq!((answered.status, served.operation()), (200, Some(Operation::ListGroups)), "{provider}");
+        assert!(served.last().authorized && answered.text.contains("Club"));
+        for (fault, whole) in [(Fault::Truncated, false), (Fault::Huge, true)] {
+            served.stand_in.inject(FaultRule::next(fault.clone()).of(Operation::ListGroups).in_session("default"));
+            let struck = served.send(list(&served)).await;
+            assert_eq!(serde_json::from_str::<Value>(&struck.text).is_ok(), whole, "{provider} {fault:?}");
+            assert_eq!(struck.text.len() > 8 * 1024 * 1024, whole);
+        }
+        served.stand_in.inject(FaultRule::next(Fault::Drop).in_session("second"));
+        assert_eq!(served.send(list(&served)).await.status, 200, "{provider}: it was for another session");
+        served.stand_in.inject(FaultRule::next(Fault::Drop).of(Operation::ListGroups));
+        assert!(list(&served).send().await.is_err());
+        assert_eq!(served.last().status, None);
+        served.stand_in.inject(FaultRule::next(Fault::Answer("[]".to_owned())));
+        assert_eq!(served.send(list(&served)).await.text, "[]");
+        served.stand_in.world(|world| world.remove_key(served.stand_in.key()));
+        assert_eq!(served.send(list(&served)).await.status, 401, "{provider}");
+    }
+}
+
+#[tokio::test]
+async fn no_provider_but_titan_has_its_description_or_headers() {
+    for provider in Provider::ALL.into_iter().filter(|provider| *provider != Provider::Titan) {
+        let served = Served::by(provider.name()).await;
+        let description = served.send(served.request("GET", "/openapi.json")).await;
+        assert!(description.status == 401 || description.status == 404, "{provider}");
+        let answer = served.send(list(&served)).await;
+        assert!(!answer.headers.contains_key("x-ratelimit-limit"), "{provider}");
+    }
+}
+
+#[test]
+fn the_option_goes_with_the_groups_api_alone() {
+    #[derive(clap::Parser)]
+    struct Program {
+        #[command(flatten)]
+        options: crate::Options,
+    }
+    let parse = |arguments: &[&str]| {
+        let arguments = std::iter::once("sandbox").chain(arguments.iter().copied());
+        <Program as clap::Parser>::try_parse_from(arguments).map(|program| program.options.provider)
+    };
+    assert_eq!(parse(&[]).unwrap(), Provider::Titan);
+    assert_eq!(parse(&["--only", "groups-api", "--provider", "evolution"]).unwrap(), Provider::Evolution);
+    assert!(parse(&["--provider", "evolution"]).is_err());
+    let unknown = parse(&["--only", "groups-api", "--provider", "wuzapi"]).unwrap_err().to_string();
+    assert!(unknown.contains("expected one of titan"), "{unknown}");
 }
 
 /// Checks that a published description has every route of a table.

@@ -1,0 +1,140 @@
+//! Evolution API 2.3. It sits on Baileys, checks requests by schemas, and answers WhatsApp's refusals with a status that
+//! says more about the path than about the refusal.
+
+mod groups;
+mod people;
+mod refusals;
+mod sessions;
+
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use super::asked::{Asked, Route};
+use super::{Answered, Dialect, Failure, settle};
+use crate::whatsapp::operation::Operation;
+use crate::whatsapp::refusal::{Cause, Refusal};
+use crate::whatsapp::world::{Action, World};
+
+#[rustfmt::skip] // a table
+const ROUTES: &[Route] = &[
+    Route::new("GET", "/instance/fetchInstances", Operation::ListSessions),
+    Route::new("GET", "/instance/connectionState/{session}", Operation::GetSession),
+    Route::new("POST", "/group/create/{session}", Operation::CreateGroup),
+    Route::new("GET", "/group/fetchAllGroups/{session}", Operation::ListGroups),
+    Route::new("GET", "/group/findGroupInfos/{session}", Operation::GetGroup),
+    Route::new("POST", "/group/updateGroupSubject/{session}", Operation::UpdateSubject),
+    Route::new("POST", "/group/updateGroupDescription/{session}", Operation::UpdateDescription),
+    Route::new("POST", "/group/updateGroupPicture/{session}", Operation::SetPicture),
+    Route::new("DELETE", "/group/leaveGroup/{session}", Operation::LeaveGroup),
+    Route::new("GET", "/group/participants/{session}", Operation::ListParticipants),
+    // The body says which of the four actions it is.
+    Route::new("POST", "/group/updateParticipant/{session}", Operation::AddParticipants),
+    Route::new("GET", "/group/inviteCode/{session}", Operation::GetInvite),
+    Route::new("POST", "/group/revokeInviteCode/{session}", Operation::RevokeInvite),
+    Route::new("GET", "/group/acceptInviteCode/{session}", Operation::JoinGroup),
+    Route::new("GET", "/group/inviteInfo/{session}", Operation::PreviewInvite),
+];
+
+pub(super) struct Evolution;
+
+impl Dialect for Evolution {
+    fn routes(&self) -> &'static [Route] {
+        ROUTES
+    }
+
+    fn operation(&self, asked: &Asked) -> Option<Operation> {
+        let body = asked.json().unwrap_or_default();
+        let action = body.get("action").and_then(Value::as_str);
+        match (asked.operation?, action) {
+            (Operation::AddParticipants, Some("remove")) => Some(Operation::RemoveParticipants),
+            (Operation::AddParticipants, Some("promote")) => Some(Operation::PromoteParticipants),
+            (Operation::AddParticipants, Some("demote")) => Some(Operation::DemoteParticipants),
+            (operation, _) => Some(operation),
+        }
+    }
+
+    /// Takes the global key, or the token of the instance that the request is about.
+    fn key(&self, asked: &Asked, world: &World) -> Option<String> {
+        let given = asked.header("apikey")?;
+        let token = asked.session.as_deref().map(sessions::token);
+        Some(if token.as_deref() == Some(given) { world.key() } else { given }.to_owned())
+    }
+
+    /// An unknown instance is refused before the key is looked at.
+    fn before_key(&self, asked: &Asked, world: &World) -> Option<Refusal> {
+        let session = asked.session.as_deref()?;
+        let unknown = || Refusal::not_found("no such instance").because(Cause::NoSession);
+        world.session(session).is_none().then(unknown)
+    }
+
+    fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
+        let body = match asked.json() {
+            Ok(body) => body,
+            Err(error) => return Ok(refusals::broken(&error.to_string())),
+        };
+        let call = Call { asked, body };
+        settle(call.carry_out(world))
+    }
+
+    fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
+        refusals::render(asked, refusal, world)
+    }
+}
+
+/// A request with its body.
+struct Call<'a> {
+    asked: &'a Asked,
+    body: Value,
+}
+
+impl Call<'_> {
+    fn carry_out(&self, world: &mut World) -> Answered {
+        match self.asked.operation {
+            Some(Operation::ListSessions) => Ok(sessions::list(self.asked, world)),
+            Some(Operation::GetSession) => Ok(sessions::read(self.asked, world)?),
+            Some(Operation::CreateGroup) => self.create(world),
+            Some(Operation::ListGroups) => self.list(world),
+            Some(Operation::GetGroup) => self.read(world),
+            Some(Operation::UpdateSubject) => self.set_subject(world),
+            Some(Operation::UpdateDescription) => self.set_description(world),
+            Some(Operation::SetPicture) => self.set_picture(world),
+            Some(Operation::LeaveGroup) => self.leave(world),
+            Some(Operation::ListParticipants) => self.participants(world),
+            Some(Operation::AddParticipants) => self.update(world, None),
+            Some(Operation::RemoveParticipants) => self.update(world, Some(Action::Remove)),
+            Some(Operation::PromoteParticipants) => self.update(world, Some(Action::Promote)),
+            Some(Operation::DemoteParticipants) => self.update(world, Some(Action::Demote)),
+            Some(Operation::GetInvite) => self.invite(world),
+            Some(Operation::RevokeInvite) => self.revoke(world),
+            Some(Operation::JoinGroup) => self.join(world),
+            Some(Operation::PreviewInvite) => self.preview(world),
+            Some(Operation::DeleteGroup) | None => {
+                Err(Refusal::not_found("no such path").because(Cause::NoRoute).into())
+            }
+        }
+    }
+
+    fn session(&self) -> &str {
+        self.asked.session()
+    }
+
+    /// Returns the group, which is in the query or in the body.
+    fn group(&self) -> Result<String, Failure> {
+        let in_body = self.body.get("groupJid").and_then(Value::as_str);
+        let Some(group) = self.asked.query("groupJid").or(in_body).filter(|group| !group.is_empty()) else {
+            let hint = json!(["The group id needs to be informed in the query", "ex: \"groupJid=120362@g.us\""]);
+            return Err(refusals::invalid(&hint));
+        };
+        Ok(if group.contains('@') { group.to_owned() } else { format!("{group}@g.us") })
+    }
+
+    /// Returns a text of the body that must not be empty.
+    fn text(&self, name: &str) -> Result<&str, Failure> {
+        let problem = match self.body.get(name).and_then(Value::as_str) {
+            Some(text) if !text.is_empty() => return Ok(text),
+            Some(_) => json!([{ "property": name, "message": format!("The \"{name}\" cannot be empty") }]),
+            None => json!([[format!("instance requires property \"{name}\"")]]),
+        };
+        Err(refusals::invalid(&problem))
+    }
+}

@@ -1,0 +1,108 @@
+//! What a refusal looks like. The text of what happened is the second message; the first one and the status belong to
+//! the path.
+
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use super::super::Failure;
+use super::super::asked::{Asked, json};
+use super::super::vocabulary::whatsapp_error;
+use crate::whatsapp::operation::Operation;
+use crate::whatsapp::refusal::{Cause, Refusal};
+use crate::whatsapp::world::{SessionStatus, StatusReason, World};
+
+fn failed(status: u16, message: &Value) -> Response {
+    let error = match status {
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        _ => "Internal Server Error",
+    };
+    json(status, &json!({ "status": status, "error": error, "response": { "message": message } }))
+}
+
+/// Refuses a request that does not match its schema.
+pub(super) fn invalid(message: &Value) -> Failure {
+    Failure::Form(Box::new(failed(400, message)))
+}
+
+/// Refuses a body that is no JSON.
+pub(super) fn broken(message: &str) -> Response {
+    let body = json!({ "status": 400, "error": "Internal Server Error", "response": { "message": message } });
+    json(400, &body)
+}
+
+/// The status and the first message of a path's failures, and Baileys' function for it.
+fn of_path(operation: Operation) -> Option<(u16, &'static str, &'static str)> {
+    Some(match operation {
+        Operation::CreateGroup => (500, "Error creating group", "onWhatsApp"),
+        Operation::GetGroup => (404, "Error fetching group", "groupMetadata"),
+        Operation::UpdateSubject => (500, "Error updating group subject", "groupUpdateSubject"),
+        Operation::UpdateDescription => (500, "Error updating group description", "groupUpdateDescription"),
+        Operation::SetPicture => (500, "Error update group picture", "updateProfilePicture"),
+        Operation::LeaveGroup => (400, "Unable to leave the group", "groupLeave"),
+        Operation::ListParticipants => (404, "No participants", "groupMetadata"),
+        Operation::AddParticipants
+        | Operation::RemoveParticipants
+        | Operation::PromoteParticipants
+        | Operation::DemoteParticipants => (400, "Error updating participants", "groupParticipantsUpdate"),
+        Operation::GetInvite => (404, "No invite code", "groupInviteCode"),
+        Operation::RevokeInvite => (404, "Revoke error", "groupRevokeInvite"),
+        Operation::JoinGroup => (404, "Accept invite error", "groupAcceptInvite"),
+        Operation::PreviewInvite => (404, "No invite info", "groupGetInviteInfo"),
+        Operation::ListGroups | Operation::ListSessions | Operation::GetSession | Operation::DeleteGroup => {
+            return None;
+        }
+    })
+}
+
+pub(super) fn render(asked: &Asked, refusal: &Refusal, world: &World) -> Response {
+    let of_sessions = matches!(asked.operation, Some(Operation::ListSessions | Operation::GetSession));
+    match refusal.cause {
+        Cause::Key | Cause::Scope => return failed(401, &json!("Unauthorized")),
+        Cause::NoRoute => return failed(404, &json!([format!("Cannot {} {}", asked.method, asked.path)])),
+        Cause::NotAdmin if of_sessions => return failed(403, &json!("Forbidden")),
+        Cause::NoSession => return no_instance(asked),
+        Cause::NotFound if of_sessions => return no_instance(asked),
+        _ => {}
+    }
+    let Some((status, first, function)) = asked.operation.and_then(of_path) else {
+        let text = happened(asked, refusal, world, "");
+        let bare = text.split_once(": ").map_or(text.as_str(), |(_, message)| message);
+        return failed(500, &json!(bare));
+    };
+    // This one path tells the code in the place of what happened.
+    let second = match asked.operation {
+        Some(Operation::PreviewInvite) => asked.query("inviteCode").unwrap_or_default().to_owned(),
+        _ => happened(asked, refusal, world, function),
+    };
+    failed(status, &json!([first, second]))
+}
+
+fn no_instance(asked: &Asked) -> Response {
+    failed(404, &json!([format!("The \"{}\" instance does not exist", asked.session())]))
+}
+
+/// Returns what Baileys threw.
+fn happened(asked: &Asked, refusal: &Refusal, world: &World, function: &str) -> String {
+    let of_invites = matches!(asked.operation, Some(Operation::GetInvite | Operation::RevokeInvite));
+    match refusal.cause {
+        Cause::NotConnected => {
+            let session = world.session(asked.session());
+            let was_connected = session.is_some_and(|session| {
+                session.status == SessionStatus::Connecting
+                    || matches!(session.reason, Some(StatusReason::AutoReconnect | StatusReason::StreamError))
+            });
+            // Without a connection ever since the start there is no client object.
+            match function {
+                _ if was_connected => "Error: Connection Closed".to_owned(),
+                "" => "TypeError: Cannot convert undefined or null to object".to_owned(),
+                _ => format!("TypeError: Cannot read properties of undefined (reading '{function}')"),
+            }
+        }
+        Cause::Invalid if asked.operation == Some(Operation::SetPicture) => "[object Object]".to_owned(),
+        Cause::Invalid | Cause::Failed => format!("Error: {}", refusal.error),
+        cause => format!("Error: {}", whatsapp_error(cause, of_invites).1),
+    }
+}

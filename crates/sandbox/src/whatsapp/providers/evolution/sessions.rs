@@ -1,0 +1,72 @@
+//! Instances. The list shows the token of each, which opens it.
+
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use super::super::asked::{Asked, json, moment};
+use super::super::stable_id;
+use crate::whatsapp::refusal::Refusal;
+use crate::whatsapp::world::{Session, SessionStatus, StatusReason, World};
+
+/// Returns the token of an instance: a key for this instance alone.
+pub(super) fn token(session: &str) -> String {
+    format!("evolution-token-of-{session}")
+}
+
+pub(super) fn list(asked: &Asked, world: &World) -> Response {
+    let wanted = asked.query("instanceName");
+    let shown = world.sessions().filter(|session| wanted.is_none_or(|wanted| wanted == session.name));
+    json(200, &shown.map(|session| view(world, session)).collect())
+}
+
+pub(super) fn read(asked: &Asked, world: &World) -> Result<Response, Refusal> {
+    let session = world.find_session(asked.session())?;
+    Ok(json(200, &json!({ "instance": { "instanceName": session.name, "state": state(session) } })))
+}
+
+fn state(session: &Session) -> &'static str {
+    match (session.status, session.reason) {
+        (SessionStatus::Connected, _) => "open",
+        (SessionStatus::Connecting, _) | (_, Some(StatusReason::AutoReconnect | StatusReason::ScanQr)) => "connecting",
+        _ => "close",
+    }
+}
+
+/// Returns Baileys' code for the end of a connection.
+fn reason_code(session: &Session) -> Option<u16> {
+    Some(match session.reason? {
+        StatusReason::LoggedOut => 401,
+        StatusReason::TemporaryBan => 403,
+        StatusReason::QrTimeout => 408,
+        StatusReason::AutoReconnect => 428,
+        StatusReason::Failed => 500,
+        StatusReason::StreamError => 515,
+        StatusReason::ScanQr | StatusReason::ManualStop => return None,
+    })
+}
+
+fn view(world: &World, session: &Session) -> Value {
+    let account = world.person(session.account);
+    let phone = account.and_then(|account| account.phone.as_ref());
+    let code = reason_code(session);
+    let since = format!("{}.000Z", moment(session.updated_at));
+    json!({
+        "id": stable_id(&session.name),
+        "name": session.name,
+        "connectionStatus": state(session),
+        "ownerJid": phone.map(|phone| format!("{phone}@s.whatsapp.net")),
+        "profileName": account.and_then(|account| account.name.as_ref()),
+        "profilePicUrl": null,
+        "integration": "WHATSAPP-BAILEYS",
+        "number": null,
+        "businessId": null,
+        "token": token(&session.name),
+        "clientName": "evolution_exchange",
+        "disconnectionReasonCode": code,
+        "disconnectionObject": null,
+        "disconnectionAt": code.map(|_| &since),
+        "createdAt": format!("{}.000Z", moment(session.created_at)),
+        "updatedAt": since,
+        "Setting": { "rejectCall": false, "groupsIgnore": false, "alwaysOnline": false },
+    })
+}

@@ -1,0 +1,149 @@
+//! GOWA, which is go-whatsapp-web-multidevice, version 9. It sits on whatsmeow, names people by bare numbers alone, and
+//! tells no codes for single people.
+
+mod groups;
+mod multipart;
+mod people;
+mod refusals;
+mod sessions;
+
+use axum::http::header;
+use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::asked::{Asked, Route, answer};
+use super::{Answered, Dialect, Failure, settle};
+use crate::whatsapp::operation::Operation;
+use crate::whatsapp::refusal::{Cause, Refusal};
+use crate::whatsapp::world::{Action, World};
+
+#[rustfmt::skip] // a table
+pub(super) const ROUTES: &[Route] = &[
+    Route::new("GET", "/devices", Operation::ListSessions),
+    Route::new("GET", "/devices/{session}", Operation::GetSession),
+    Route::new("GET", "/devices/{session}/status", Operation::GetSession),
+    Route::new("POST", "/group", Operation::CreateGroup),
+    Route::new("GET", "/user/my/groups", Operation::ListGroups),
+    Route::new("GET", "/group/info", Operation::GetGroup),
+    Route::new("POST", "/group/name", Operation::UpdateSubject),
+    Route::new("POST", "/group/topic", Operation::UpdateDescription),
+    Route::new("POST", "/group/photo", Operation::SetPicture),
+    Route::new("POST", "/group/leave", Operation::LeaveGroup),
+    Route::new("GET", "/group/participants", Operation::ListParticipants),
+    Route::new("POST", "/group/participants", Operation::AddParticipants),
+    Route::new("POST", "/group/participants/remove", Operation::RemoveParticipants),
+    Route::new("POST", "/group/participants/promote", Operation::PromoteParticipants),
+    Route::new("POST", "/group/participants/demote", Operation::DemoteParticipants),
+    Route::new("GET", "/group/invite-link", Operation::RevokeInvite).with("reset", "true"),
+    Route::new("GET", "/group/invite-link", Operation::GetInvite),
+    Route::new("POST", "/group/join-with-link", Operation::JoinGroup),
+    Route::new("GET", "/group/info-from-link", Operation::PreviewInvite),
+];
+
+pub(super) struct Gowa;
+
+impl Dialect for Gowa {
+    fn routes(&self) -> &'static [Route] {
+        ROUTES
+    }
+
+    /// Returns the device of the path, the header or the query. Without any it is the only one that there is.
+    fn session(&self, asked: &Asked, world: &World) -> Option<String> {
+        if asked.operation == Some(Operation::ListSessions) {
+            return None;
+        }
+        let named = asked.part("session").or_else(|| asked.header("x-device-id")).or_else(|| asked.query("device_id"));
+        let only = || world.sessions().next().filter(|_| world.sessions().count() == 1);
+        named.map(str::to_owned).or_else(|| only().map(|session| session.name.clone()))
+    }
+
+    fn key(&self, asked: &Asked, _world: &World) -> Option<String> {
+        let encoded = asked.header(header::AUTHORIZATION.as_str())?.strip_prefix("Basic ")?;
+        String::from_utf8(STANDARD.decode(encoded).ok()?).ok()
+    }
+
+    fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
+        settle(Call::read(asked, world).and_then(|call| call.carry_out(world)))
+    }
+
+    fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
+        refusals::render(asked, refusal, world)
+    }
+}
+
+/// A request with its body.
+struct Call<'a> {
+    asked: &'a Asked,
+    body: Value,
+}
+
+impl<'a> Call<'a> {
+    /// Looks for the device, and reads the body.
+    fn read(asked: &'a Asked, world: &World) -> Result<Self, Failure> {
+        if asked.operation != Some(Operation::ListSessions) {
+            if asked.session.is_none() {
+                let message = "device_id is required: send the X-Device-Id header or the device_id query";
+                return Err(refusals::form(400, "DEVICE_ID_REQUIRED", message));
+            }
+            world.find_session(asked.session())?;
+        }
+        let body = if asked.operation == Some(Operation::SetPicture) { Ok(Value::Null) } else { asked.json() };
+        let body = body.map_err(|error| refusals::form(500, "INTERNAL_SERVER_ERROR", &error.to_string()))?;
+        Ok(Self { asked, body })
+    }
+
+    fn carry_out(&self, world: &mut World) -> Answered {
+        match self.asked.operation {
+            Some(Operation::ListSessions) => Ok(sessions::list(world)),
+            Some(Operation::GetSession) => Ok(sessions::read(self.asked, world)?),
+            Some(Operation::CreateGroup) => self.create(world),
+            Some(Operation::ListGroups) => self.list(world),
+            Some(Operation::GetGroup) => self.info(world),
+            Some(Operation::UpdateSubject) => self.set_name(world),
+            Some(Operation::UpdateDescription) => self.set_topic(world),
+            Some(Operation::SetPicture) => self.set_photo(world),
+            Some(Operation::LeaveGroup) => self.leave(world),
+            Some(Operation::ListParticipants) => self.participants(world),
+            Some(Operation::AddParticipants) => self.manage(world, None),
+            Some(Operation::RemoveParticipants) => self.manage(world, Some(Action::Remove)),
+            Some(Operation::PromoteParticipants) => self.manage(world, Some(Action::Promote)),
+            Some(Operation::DemoteParticipants) => self.manage(world, Some(Action::Demote)),
+            Some(Operation::GetInvite) => self.invite(world),
+            Some(Operation::RevokeInvite) => self.revoke(world),
+            Some(Operation::JoinGroup) => self.join(world),
+            Some(Operation::PreviewInvite) => self.preview(world),
+            Some(Operation::DeleteGroup) | None => {
+                Err(Refusal::not_found("no such path").because(Cause::NoRoute).into())
+            }
+        }
+    }
+
+    fn session(&self) -> &str {
+        self.asked.session()
+    }
+
+    /// Returns a text of the body, or of the query of a read.
+    fn field(&self, name: &str) -> Result<&str, Failure> {
+        let given = self.body.get(name).and_then(Value::as_str).or_else(|| self.asked.query(name));
+        given.filter(|text| !text.is_empty()).ok_or_else(|| refusals::invalid(&format!("{name}: cannot be blank.")))
+    }
+
+    fn group(&self) -> Result<&str, Failure> {
+        check_group(self.field("group_id")?)
+    }
+}
+
+fn check_group(group: &str) -> Result<&str, Failure> {
+    if group.ends_with("@g.us") { Ok(group) } else { Err(refusals::form(400, "INVALID_JID", "your JID is invalid")) }
+}
+
+/// Returns a success with `results`, which are left out if they are null.
+fn success(message: &str, results: Value) -> Response {
+    let mut body = json!({ "code": "SUCCESS", "message": message });
+    if let Some(body) = body.as_object_mut().filter(|_| !results.is_null()) {
+        body.insert("results".to_owned(), results);
+    }
+    answer(200, "application/json", body.to_string())
+}

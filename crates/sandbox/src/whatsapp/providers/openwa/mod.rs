@@ -1,0 +1,133 @@
+//! `OpenWA` 0.12, with its Baileys engine. Its paths are nearly those of the contract, without an envelope. A session has
+//! an id beside its name, and requests name the id.
+
+mod groups;
+mod people;
+mod refusals;
+mod sessions;
+
+use axum::response::Response;
+use serde_json::Value;
+
+use super::asked::{Asked, Route};
+use super::{Answered, Dialect, Failure, settle};
+use crate::whatsapp::operation::Operation;
+use crate::whatsapp::refusal::{Cause, Refusal};
+use crate::whatsapp::world::{Action, World};
+
+#[rustfmt::skip] // a table
+const ROUTES: &[Route] = &[
+    Route::new("GET", "/api/sessions", Operation::ListSessions),
+    Route::new("GET", "/api/sessions/{session}", Operation::GetSession),
+    Route::new("POST", "/api/sessions/{session}/groups", Operation::CreateGroup),
+    Route::new("GET", "/api/sessions/{session}/groups", Operation::ListGroups),
+    Route::new("GET", "/api/sessions/{session}/groups/join-info", Operation::PreviewInvite),
+    Route::new("POST", "/api/sessions/{session}/groups/join", Operation::JoinGroup),
+    // The members come with the group alone.
+    Route::new("GET", "/api/sessions/{session}/groups/{id}", Operation::GetGroup),
+    Route::new("PUT", "/api/sessions/{session}/groups/{id}/subject", Operation::UpdateSubject),
+    Route::new("PUT", "/api/sessions/{session}/groups/{id}/description", Operation::UpdateDescription),
+    Route::new("PUT", "/api/sessions/{session}/groups/{id}/picture", Operation::SetPicture),
+    Route::new("POST", "/api/sessions/{session}/groups/{id}/leave", Operation::LeaveGroup),
+    Route::new("POST", "/api/sessions/{session}/groups/{id}/participants", Operation::AddParticipants),
+    Route::new("DELETE", "/api/sessions/{session}/groups/{id}/participants", Operation::RemoveParticipants),
+    Route::new("POST", "/api/sessions/{session}/groups/{id}/participants/promote", Operation::PromoteParticipants),
+    Route::new("POST", "/api/sessions/{session}/groups/{id}/participants/demote", Operation::DemoteParticipants),
+    Route::new("GET", "/api/sessions/{session}/groups/{id}/invite-code", Operation::GetInvite),
+    Route::new("POST", "/api/sessions/{session}/groups/{id}/invite-code/revoke", Operation::RevokeInvite),
+];
+
+pub(super) struct OpenWa;
+
+impl Dialect for OpenWa {
+    fn routes(&self) -> &'static [Route] {
+        ROUTES
+    }
+
+    /// Returns the name of the session whose id is in the path.
+    fn session(&self, asked: &Asked, world: &World) -> Option<String> {
+        let id = asked.part("session")?;
+        let known = world.sessions().find(|session| sessions::id(&session.name) == id);
+        // An unknown id is no session's name.
+        Some(known.map_or_else(|| format!("unknown:{id}"), |session| session.name.clone()))
+    }
+
+    fn key(&self, asked: &Asked, _world: &World) -> Option<String> {
+        let bearer = || asked.header("authorization")?.strip_prefix("Bearer ");
+        asked.header("x-api-key").or_else(bearer).map(str::to_owned)
+    }
+
+    fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
+        let body = match asked.json() {
+            Ok(body) => body,
+            Err(error) => return Ok(refusals::nest(400, &error.to_string().into())),
+        };
+        settle(Call { asked, body }.carry_out(world))
+    }
+
+    fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
+        refusals::render(asked, refusal, world)
+    }
+}
+
+/// A request with its body.
+struct Call<'a> {
+    asked: &'a Asked,
+    body: Value,
+}
+
+impl Call<'_> {
+    fn carry_out(&self, world: &mut World) -> Answered {
+        match self.asked.operation {
+            Some(Operation::ListSessions) => Ok(sessions::list(self.asked, world)),
+            Some(Operation::GetSession) => Ok(sessions::read(self.asked, world)?),
+            Some(Operation::CreateGroup) => self.create(world),
+            Some(Operation::ListGroups) => self.list(world),
+            Some(Operation::GetGroup) => self.read(world),
+            Some(Operation::UpdateSubject) => self.set_subject(world),
+            Some(Operation::UpdateDescription) => self.set_description(world),
+            Some(Operation::SetPicture) => self.set_picture(world),
+            Some(Operation::LeaveGroup) => self.leave(world),
+            Some(Operation::AddParticipants) => self.act(world, None),
+            Some(Operation::RemoveParticipants) => self.act(world, Some(Action::Remove)),
+            Some(Operation::PromoteParticipants) => self.act(world, Some(Action::Promote)),
+            Some(Operation::DemoteParticipants) => self.act(world, Some(Action::Demote)),
+            Some(Operation::GetInvite) => self.invite(world),
+            Some(Operation::RevokeInvite) => self.revoke(world),
+            Some(Operation::JoinGroup) => self.join(world),
+            Some(Operation::PreviewInvite) => self.preview(world),
+            Some(Operation::DeleteGroup | Operation::ListParticipants) | None => {
+                Err(Refusal::not_found("no such path").because(Cause::NoRoute).into())
+            }
+        }
+    }
+
+    fn session(&self) -> &str {
+        self.asked.session()
+    }
+
+    fn group(&self) -> &str {
+        self.asked.part("id").unwrap_or_default()
+    }
+
+    /// Refuses a body with other fields than these.
+    fn only(&self, known: &[&str]) -> Result<(), Failure> {
+        let fields = self.body.as_object().map(|body| body.keys());
+        let unknown = fields.into_iter().flatten().filter(|name| !known.contains(&name.as_str()));
+        let problems: Vec<String> = unknown.map(|name| format!("property {name} should not exist")).collect();
+        if problems.is_empty() { Ok(()) } else { Err(refusals::invalid(&problems)) }
+    }
+
+    /// Returns a text of the body with at most `most` characters.
+    fn text(&self, name: &str, least: usize, most: usize) -> Result<&str, Failure> {
+        let problem = match self.body.get(name).and_then(Value::as_str) {
+            Some(text) if text.chars().count() < least => format!("{name} should not be empty"),
+            Some(text) if text.chars().count() > most => {
+                format!("{name} must be shorter than or equal to {most} characters")
+            }
+            Some(text) => return Ok(text),
+            None => format!("{name} must be a string"),
+        };
+        Err(refusals::invalid(&[problem]))
+    }
+}

@@ -122,6 +122,7 @@ async fn a_refusal_inside_a_200_is_not_told_as_done() {
         // Each change gets one of the responses; the client's own tests cover all of them.
         let body = REFUSALS[number % REFUSALS.len()];
         with_known_invite()
+            .on_titan()
             .run(async |bot| {
                 bot.groups.inject(FaultRule::always(Fault::Answer(body.to_owned())).of(change.operation));
                 let reply = carry_out(bot, &change).await;
@@ -142,6 +143,7 @@ async fn a_change_done_behind_a_refusal_is_found_by_reading() {
     let case = async |(number, change): (usize, Change)| {
         let body = REFUSALS[number % REFUSALS.len()];
         with_known_invite()
+            .on_titan()
             .run(async |bot| {
                 bot.groups.inject(FaultRule::next(Fault::AnswerAfter(body.to_owned())).of(change.operation));
                 let reply = carry_out(bot, &change).await;
@@ -159,17 +161,19 @@ async fn a_change_done_behind_a_refusal_is_found_by_reading() {
 #[tokio::test]
 async fn a_deletion_refused_inside_a_200_is_not_told_as_done() {
     for (fault, done) in [(Fault::Answer as fn(String) -> Fault, false), (Fault::AnswerAfter, true)] {
-        TestBot::run(async |bot| {
-            bot.groups.inject(FaultRule::always(fault(REFUSALS[0].to_owned())).of(Operation::DeleteGroup));
-            let question = bot.command("owner", "wa-group delete", AT_ALPHA).await;
-            let typed = bot.press("owner", &question, "Delete…").await;
-            let interaction = bot.submit("owner", &typed, "Alpha Team");
-            let reply = bot.hurried_reply(interaction).await;
-            let text = reply.text();
-            assert_eq!(bot.groups.world(|world| world.group(ALPHA).is_none()), done);
-            assert_eq!(text.contains("Group deleted"), done, "{text}");
-        })
-        .await;
+        TestBot::with(|_| {})
+            .on_titan()
+            .run(async |bot| {
+                bot.groups.inject(FaultRule::always(fault(REFUSALS[0].to_owned())).of(Operation::DeleteGroup));
+                let question = bot.command("owner", "wa-group delete", AT_ALPHA).await;
+                let typed = bot.press("owner", &question, "Delete…").await;
+                let interaction = bot.submit("owner", &typed, "Alpha Team");
+                let reply = bot.hurried_reply(interaction).await;
+                let text = reply.text();
+                assert_eq!(bot.groups.world(|world| world.group(ALPHA).is_none()), done);
+                assert_eq!(text.contains("Group deleted"), done, "{text}");
+            })
+            .await;
     }
 }
 
@@ -200,22 +204,24 @@ async fn a_list_of_which_nothing_can_be_read_is_a_failure() {
 
 #[tokio::test]
 async fn entries_that_cannot_be_read_are_counted() {
-    TestBot::run(async |bot| {
-        let answer = |body: &str, operation| {
-            bot.groups.inject(FaultRule::next(Fault::Answer(body.to_owned())).of(operation));
-        };
-        answer(r#"{"data": [{"id": "1@g.us", "name": "One"}, {}, {"id": null}]}"#, Operation::ListGroups);
-        let reply = bot.command("owner", "wa-group list", &[]).await;
-        assert!(reply.text().contains("2 more entries could not be read"), "{}", reply.text());
-        let members = r#"{"data": [{"lid": "1@lid", "isAdmin": false}, {"id": "junk"}]}"#;
-        answer(members, Operation::ListParticipants);
-        let reply = bot.command("owner", "wa-group members list", AT_ALPHA).await;
-        assert!(reply.text().contains("1 more entry could not be read"), "{}", reply.text());
-        answer(members, Operation::ListParticipants);
-        let reply = bot.command("owner", "wa-group members export", AT_ALPHA).await;
-        assert_eq!(reply.title(), "Unexpected answer", "a file is taken for the whole list: {}", reply.text());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let answer = |body: &str, operation| {
+                bot.groups.inject(FaultRule::next(Fault::Answer(body.to_owned())).of(operation));
+            };
+            answer(r#"{"data": [{"id": "1@g.us", "name": "One"}, {}, {"id": null}]}"#, Operation::ListGroups);
+            let reply = bot.command("owner", "wa-group list", &[]).await;
+            assert!(reply.text().contains("2 more entries could not be read"), "{}", reply.text());
+            let members = r#"{"data": [{"lid": "1@lid", "isAdmin": false}, {"id": "junk"}]}"#;
+            answer(members, Operation::ListParticipants);
+            let reply = bot.command("owner", "wa-group members list", AT_ALPHA).await;
+            assert!(reply.text().contains("1 more entry could not be read"), "{}", reply.text());
+            answer(members, Operation::ListParticipants);
+            let reply = bot.command("owner", "wa-group members export", AT_ALPHA).await;
+            assert_eq!(reply.title(), "Unexpected answer", "a file is taken for the whole list: {}", reply.text());
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -239,17 +245,19 @@ async fn an_unreadable_member_list_shows_nobody_absent() {
 
 #[tokio::test]
 async fn members_listed_by_id_are_shown() {
-    TestBot::run(async |bot| {
-        let ids = r#"{"data": ["5511977770001@c.us", "987654321098765@lid"]}"#;
-        bot.groups.inject(FaultRule::next(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
-        let reply = bot.command("owner", "wa-group members list", AT_ALPHA).await;
-        let text = reply.text();
-        assert!(text.contains("2 people") && text.contains(ANA) && text.contains("987654321098765@lid"), "{text}");
-        bot.groups.inject(FaultRule::always(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
-        let reply = bot.command("owner", "wa-group admins demote", &[("group", ALPHA), ("members", ANA)]).await;
-        assert_eq!(reply.title(), "Unexpected answer", "no roles are given: {}", reply.text());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let ids = r#"{"data": ["5511977770001@c.us", "987654321098765@lid"]}"#;
+            bot.groups.inject(FaultRule::next(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
+            let reply = bot.command("owner", "wa-group members list", AT_ALPHA).await;
+            let text = reply.text();
+            assert!(text.contains("2 people") && text.contains(ANA) && text.contains("987654321098765@lid"), "{text}");
+            bot.groups.inject(FaultRule::always(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
+            let reply = bot.command("owner", "wa-group admins demote", &[("group", ALPHA), ("members", ANA)]).await;
+            assert_eq!(reply.title(), "Unexpected answer", "no roles are given: {}", reply.text());
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -300,6 +308,7 @@ async fn who_is_listed_by_lid_only_is_not_called_absent() {
             let person = Person::phone("+5511966660001");
             scene.whatsapp.add_person(if hidden { person.lid_only() } else { person.forbids_adding() });
         })
+        .on_titan()
         .run(async |bot| {
             let reply = bot.command("owner", "wa-group members add", &members).await;
             assert!(reply.text().contains(words), "{hidden}: {}", reply.text());

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use discord_stand_in::InteractionId;
 use futures::{StreamExt as _, stream};
-use sandbox::whatsapp::{Fault, FaultRule, Operation, World};
+use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider, World};
 use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{Reply, TestBot, provider};
 
 const TABLE: &str = include_str!("../../docs/claims.md");
 
@@ -195,6 +195,9 @@ async fn each_claim_of_the_table_is_what_is_said() {
         })
         .collect();
     assert_eq!(cells.len(), 11 * 8);
+    // Other providers delete no groups; `providers` has what they say.
+    let can = |name: &str| name != "groups.delete" || provider() == Provider::Titan;
+    let cells = cells.into_iter().filter(|(case, ..)| can(case.name));
     stream::iter(cells).for_each_concurrent(6, async |(case, fault, said)| holds(case, fault, said).await).await;
 }
 

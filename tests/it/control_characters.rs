@@ -1,7 +1,7 @@
 //! Control characters in texts from WhatsApp and from users: the store accepts them, and they cannot forge log lines.
 
 use sandbox::ALPHA;
-use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider};
 
 use crate::approvals::may_ask;
 use crate::harness::TestBot;
@@ -49,20 +49,23 @@ async fn names_and_reasons_with_nul_are_stored_on_postgres() {
 
 #[tokio::test]
 async fn a_status_of_the_api_forges_no_line_of_the_log() {
-    Host::run(async |host| {
-        let bot = host.start(None).await;
-        let status = r"DOWN\n2026-01-01T00:00:00Z ERROR forged\r\u2028\u001b[31m\u0085\u202e";
-        let body = format!(r#"{{"data": {{"name": "default", "status": "{status}", "statusReason": "{status}"}}}}"#);
-        host.groups.inject(FaultRule::always(Fault::Status(503)).of(Operation::ListParticipants));
-        host.groups.inject(FaultRule::always(Fault::Answer(body)).of(Operation::GetSession));
-        let asked = host.send("owner", "wa-group members list", &[("group", ALPHA)]);
-        let text = host.answered(asked).await;
-        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
-        assert!(bot.stop().await.success());
-        let log = host.log();
-        assert!(log.contains("forged"), "{log}");
-        assert!(!log.lines().any(|line| line.starts_with("2026-01-01T00:00:00Z")), "{log}");
-        assert!(!log.contains(['\u{1b}', '\r', '\u{2028}', '\u{85}', '\u{202e}']), "{log:?}");
-    })
-    .await;
+    // The answer is in the words of Titan's contract.
+    Host::with(|scene| scene.whatsapp.serve_as(Provider::Titan))
+        .run(async |host| {
+            let bot = host.start(None).await;
+            let status = r"DOWN\n2026-01-01T00:00:00Z ERROR forged\r\u2028\u001b[31m\u0085\u202e";
+            let body =
+                format!(r#"{{"data": {{"name": "default", "status": "{status}", "statusReason": "{status}"}}}}"#);
+            host.groups.inject(FaultRule::always(Fault::Status(503)).of(Operation::ListParticipants));
+            host.groups.inject(FaultRule::always(Fault::Answer(body)).of(Operation::GetSession));
+            let asked = host.send("owner", "wa-group members list", &[("group", ALPHA)]);
+            let text = host.answered(asked).await;
+            assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+            assert!(bot.stop().await.success());
+            let log = host.log();
+            assert!(log.contains("forged"), "{log}");
+            assert!(!log.lines().any(|line| line.starts_with("2026-01-01T00:00:00Z")), "{log}");
+            assert!(!log.contains(['\u{1b}', '\r', '\u{2028}', '\u{85}', '\u{202e}']), "{log:?}");
+        })
+        .await;
 }

@@ -43,23 +43,25 @@ impl TestBot {
 
 #[tokio::test]
 async fn what_is_granted_counts_at_once_and_what_is_revoked_no_longer() {
-    TestBot::run(async |bot| {
-        let delete = [("group", BETA)];
-        assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
-        let reply = bot.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
-        assert!(reply.is_private() && reply.notices.is_empty());
-        assert!(reply.text().contains("can now use `groups.delete`"), "{}", reply.text());
-        let question = bot.command("moderator", "wa-group delete", &delete).await;
-        assert!(question.text().contains("Delete this group"), "{}", question.text());
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let delete = [("group", BETA)];
+            assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
+            let reply = bot.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
+            assert!(reply.is_private() && reply.notices.is_empty());
+            assert!(reply.text().contains("can now use `groups.delete`"), "{}", reply.text());
+            let question = bot.command("moderator", "wa-group delete", &delete).await;
+            assert!(question.text().contains("Delete this group"), "{}", question.text());
 
-        let reply = bot.revoke("owner", "moderator", &[("capability", "groups.delete")]).await;
-        assert!(reply.text().contains(": `groups.delete`"), "{}", reply.text());
-        assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
-        // The check applies also to a press on an older question.
-        let typed = bot.press("moderator", &question, "Delete…").await;
-        assert_eq!(typed.title(), REFUSED);
-    })
-    .await;
+            let reply = bot.revoke("owner", "moderator", &[("capability", "groups.delete")]).await;
+            assert!(reply.text().contains(": `groups.delete`"), "{}", reply.text());
+            assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
+            // The check applies also to a press on an older question.
+            let typed = bot.press("moderator", &question, "Delete…").await;
+            assert_eq!(typed.title(), REFUSED);
+        })
+        .await;
 }
 
 #[tokio::test]

@@ -144,33 +144,37 @@ async fn a_group_is_left_after_a_press() {
 
 #[tokio::test]
 async fn a_group_is_deleted_after_its_name_was_typed() {
-    TestBot::run(async |bot| {
-        let question = bot.command("owner", "wa-group delete", &[("group", BETA)]).await;
-        assert_eq!(question.buttons(), ["Delete…", "Cancel"]);
-        let opened = bot.press("owner", &question, "Delete…").await;
-        let reply = bot.fill_in("owner", &opened, " Beta Readers ").await;
-        assert!(reply.text().contains("Group deleted"), "{}", reply.text());
-        assert!(reply.notice().contains("deleted this group"), "{}", reply.notice());
-        assert_eq!(reply.calls(), ["DELETE /groups/120363000000000002%40g.us → 200"]);
-        assert!(bot.groups.world(|world| world.group(BETA).is_none()));
-    })
-    .await;
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let question = bot.command("owner", "wa-group delete", &[("group", BETA)]).await;
+            assert_eq!(question.buttons(), ["Delete…", "Cancel"]);
+            let opened = bot.press("owner", &question, "Delete…").await;
+            let reply = bot.fill_in("owner", &opened, " Beta Readers ").await;
+            assert!(reply.text().contains("Group deleted"), "{}", reply.text());
+            assert!(reply.notice().contains("deleted this group"), "{}", reply.notice());
+            assert_eq!(reply.calls(), ["DELETE /groups/120363000000000002%40g.us → 200"]);
+            assert!(bot.groups.world(|world| world.group(BETA).is_none()));
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn another_name_deletes_nothing() {
-    TestBot::run(async |bot| {
-        let question = bot.command("owner", "wa-group delete", &[("group", BETA)]).await;
-        let opened = bot.press("owner", &question, "Delete…").await;
-        let reply = bot.fill_in("owner", &opened, "Alpha Team").await;
-        assert!(reply.text().contains("Nothing was deleted"), "{}", reply.text());
-        assert!(reply.calls.is_empty() && reply.notices.is_empty());
-        // The user can type the name again.
-        assert!(reply.text().contains("Beta Readers"), "{}", reply.text());
-        assert_eq!(reply.buttons(), ["Delete…", "Cancel"]);
-        assert!(bot.groups.world(|world| world.group(BETA).is_some()));
-    })
-    .await;
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let question = bot.command("owner", "wa-group delete", &[("group", BETA)]).await;
+            let opened = bot.press("owner", &question, "Delete…").await;
+            let reply = bot.fill_in("owner", &opened, "Alpha Team").await;
+            assert!(reply.text().contains("Nothing was deleted"), "{}", reply.text());
+            assert!(reply.calls.is_empty() && reply.notices.is_empty());
+            // The user can type the name again.
+            assert!(reply.text().contains("Beta Readers"), "{}", reply.text());
+            assert_eq!(reply.buttons(), ["Delete…", "Cancel"]);
+            assert!(bot.groups.world(|world| world.group(BETA).is_some()));
+        })
+        .await;
 }
 
 #[tokio::test]

@@ -150,6 +150,7 @@ async fn bulk_add_pauses_at_429_announces_the_time_and_resumes() {
 #[tokio::test]
 async fn too_long_pause_ends_bulk_add_with_a_retry_time() {
     limited("limits.adds_per_day = 100000")
+        .on_titan()
         .run(async |bot| {
             bot.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(Operation::AddParticipants));
             let limited = Fault::RateLimited { retry_after: 3_600 };

@@ -66,6 +66,7 @@ mod pictures;
 mod postgres;
 mod process;
 mod program;
+mod providers;
 mod questions;
 mod refused_numbers;
 mod releases;

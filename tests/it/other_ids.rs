@@ -205,6 +205,7 @@ async fn without_a_result_no_reason_is_told() {
     TestBot::with(|scene| {
         scene.whatsapp.settings.answers = Answers::Nothing;
     })
+    .on_titan()
     .run(async |bot| {
         let reply = act(bot, "wa-group members add", &format!("{OPEN}, {SHY}, {NOBODY}")).await;
         let text = reply.text();
@@ -218,6 +219,7 @@ async fn without_a_result_no_reason_is_told() {
         scene.whatsapp.settings.answers = Answers::Nothing;
         scene.whatsapp.add_person(Person::phone(LONG).lid_only());
     })
+    .on_titan()
     .run(async |bot| {
         let text = act(bot, "wa-group members add", LONG).await.text();
         assert!(text.contains("Not confirmed") && !text.contains("privacy") && !text.contains("Not added"), "{text}");

@@ -51,6 +51,7 @@ async fn a_member_list_has_unbreakable_numbers() {
 async fn add_reports_each_person_for_each_api_status() {
     for answers in [Answers::Object, Answers::Empty, Answers::Nothing] {
         TestBot::with(|scene| scene.whatsapp.settings.answers = answers)
+            .on_titan()
             .run(async |bot| {
                 let members = format!("{OPEN} {SHY}, {ANA}\n{NOBODY}");
                 let options = [("group", ALPHA), ("members", members.as_str())];
@@ -230,6 +231,7 @@ async fn sessions_are_shown_with_their_connection_and_others_are_not() {
         scene.whatsapp.disconnect("second", StatusReason::LoggedOut);
         scene.server = scene.server.replace("[\"default\"]", "[\"default\", \"second\"]");
     })
+    .on_titan()
     .run(async |bot| {
         let reply = bot.command("moderator", "wa-session list", &[]).await;
         let text = reply.text();

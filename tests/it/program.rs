@@ -199,6 +199,7 @@ async fn no_file_is_needed_where_the_environment_says_all() {
             .env("DISCORD_TOKEN", stand_ins.discord.token())
             .env("GROUPS_API_KEY", stand_ins.groups.key())
             .env("USHER__DISCORD__API_URL", stand_ins.discord.api_url())
+            .env("USHER__GROUPS_API__PROVIDER", stand_ins.groups.provider().configured())
             .env("USHER__GROUPS_API__BASE_URL", stand_ins.groups.base_url())
             .env("USHER__GUILDS", guilds);
         run(command).await

@@ -37,80 +37,88 @@ impl TestBot {
 
 #[tokio::test]
 async fn the_time_stands_still_while_a_name_is_typed() {
-    TestBot::run(async |bot| {
-        let question = bot.ask_to_delete().await;
-        bot.pass(Duration::from_secs(50)).await;
-        let opened = bot.press("owner", &question, "Delete…").await;
-        for _ in 0..9 {
-            bot.pass(MINUTE).await;
-        }
-        let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
-        assert!(reply.text().contains("Group deleted") && !bot.beta_is_there(), "{}", reply.text());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let question = bot.ask_to_delete().await;
+            bot.pass(Duration::from_secs(50)).await;
+            let opened = bot.press("owner", &question, "Delete…").await;
+            for _ in 0..9 {
+                bot.pass(MINUTE).await;
+            }
+            let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
+            assert!(reply.text().contains("Group deleted") && !bot.beta_is_there(), "{}", reply.text());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn a_window_that_was_dismissed_keeps_its_button_for_ten_minutes() {
-    TestBot::run(async |bot| {
-        let question = bot.ask_to_delete().await;
-        let message = question.message.as_ref().unwrap().id;
-        let first = bot.press("owner", &question, "Delete…").await;
-        for _ in 0..9 {
-            bot.pass(MINUTE).await;
-        }
-        // The modal is opened again: the time is extended only once.
-        let second = bot.press("owner", &question, "Delete…").await;
-        bot.pass(2 * MINUTE).await;
-        let text = bot.buttons_go(message).await;
-        assert!(text.contains("Expired") && text.contains("Nothing changed"), "{text}");
-        for opened in [first, second] {
-            let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
-            assert_eq!(reply.title(), "No longer valid");
-            assert!(reply.calls.is_empty());
-        }
-        assert!(bot.beta_is_there());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let question = bot.ask_to_delete().await;
+            let message = question.message.as_ref().unwrap().id;
+            let first = bot.press("owner", &question, "Delete…").await;
+            for _ in 0..9 {
+                bot.pass(MINUTE).await;
+            }
+            // The modal is opened again: the time is extended only once.
+            let second = bot.press("owner", &question, "Delete…").await;
+            bot.pass(2 * MINUTE).await;
+            let text = bot.buttons_go(message).await;
+            assert!(text.contains("Expired") && text.contains("Nothing changed"), "{text}");
+            for opened in [first, second] {
+                let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
+                assert_eq!(reply.title(), "No longer valid");
+                assert!(reply.calls.is_empty());
+            }
+            assert!(bot.beta_is_there());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn a_mistyped_name_can_be_typed_again_in_any_case() {
-    TestBot::run(async |bot| {
-        let mut shown = bot.ask_to_delete().await;
-        for typed in ["Beta Reader", "Alpha Team", "x"] {
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let mut shown = bot.ask_to_delete().await;
+            for typed in ["Beta Reader", "Alpha Team", "x"] {
+                let opened = bot.press("owner", &shown, "Delete…").await;
+                shown = bot.fill_in("owner", &opened, typed).await;
+                assert!(shown.text().contains("Nothing was deleted") && shown.text().contains("Beta Readers"));
+                assert_eq!(shown.buttons(), ["Delete…", "Cancel"], "{typed}");
+                assert!(shown.calls.is_empty() && bot.beta_is_there());
+            }
             let opened = bot.press("owner", &shown, "Delete…").await;
-            shown = bot.fill_in("owner", &opened, typed).await;
-            assert!(shown.text().contains("Nothing was deleted") && shown.text().contains("Beta Readers"));
-            assert_eq!(shown.buttons(), ["Delete…", "Cancel"], "{typed}");
-            assert!(shown.calls.is_empty() && bot.beta_is_there());
-        }
-        let opened = bot.press("owner", &shown, "Delete…").await;
-        let other = bot.press("owner", &shown, "Delete…").await;
-        let done = bot.fill_in("owner", &opened, "bEta rEADERS ").await;
-        assert!(done.text().contains("Group deleted"), "{}", done.text());
-        assert_eq!(done.calls.iter().filter(|call| call.method == "DELETE").count(), 1);
-        // A second modal that was open at the same time has no effect.
-        let again = bot.fill_in("owner", &other, "Beta Readers").await;
-        assert!(again.calls.iter().all(|call| call.method == "GET"), "{:?}", again.calls());
-    })
-    .await;
+            let other = bot.press("owner", &shown, "Delete…").await;
+            let done = bot.fill_in("owner", &opened, "bEta rEADERS ").await;
+            assert!(done.text().contains("Group deleted"), "{}", done.text());
+            assert_eq!(done.calls.iter().filter(|call| call.method == "DELETE").count(), 1);
+            // A second modal that was open at the same time has no effect.
+            let again = bot.fill_in("owner", &other, "Beta Readers").await;
+            assert!(again.calls.iter().all(|call| call.method == "GET"), "{:?}", again.calls());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn after_a_mistyped_name_the_question_can_be_cancelled() {
-    TestBot::run(async |bot| {
-        let question = bot.ask_to_delete().await;
-        let opened = bot.press("owner", &question, "Delete…").await;
-        let other = bot.press("owner", &question, "Delete…").await;
-        let shown = bot.fill_in("owner", &opened, "Beta").await;
-        let reply = bot.press("owner", &shown, "Cancel").await;
-        assert_eq!(reply.title(), "Cancelled");
-        let late = bot.fill_in("owner", &other, "Beta Readers").await;
-        assert_eq!(late.title(), "You already answered this");
-        assert!(bot.beta_is_there());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let question = bot.ask_to_delete().await;
+            let opened = bot.press("owner", &question, "Delete…").await;
+            let other = bot.press("owner", &question, "Delete…").await;
+            let shown = bot.fill_in("owner", &opened, "Beta").await;
+            let reply = bot.press("owner", &shown, "Cancel").await;
+            assert_eq!(reply.title(), "Cancelled");
+            let late = bot.fill_in("owner", &other, "Beta Readers").await;
+            assert_eq!(late.title(), "You already answered this");
+            assert!(bot.beta_is_there());
+        })
+        .await;
 }
 
 #[tokio::test]

@@ -55,6 +55,7 @@ async fn refused_number_is_left_out_and_named() {
         (vec![2], false, vec![3, 1, 1, 1]),
     ] {
         TestBot::with(|scene| refuse(scene, &bad, named))
+            .on_titan()
             .run(async |bot| {
                 let reply = add(bot, &numbers(0..3)).await;
                 let text = reply.text();

@@ -233,6 +233,7 @@ async fn who_takes_no_direct_messages_is_mentioned_where_they_asked() {
 #[tokio::test]
 async fn what_has_changed_meanwhile_is_said_and_nothing_is_done() {
     helper_may_ask()
+        .on_titan()
         .run(async |bot| {
             // The group no longer exists.
             bot.command("helper", "wa-group invite revoke", &[("group", ALPHA)]).await;
@@ -256,6 +257,7 @@ async fn what_has_changed_meanwhile_is_said_and_nothing_is_done() {
         TestBot::with(|scene| {
             scene.server = format!("approvals_channel = \"{}\"\n{}", scene.approvals, scene.server);
         })
+        .on_titan()
         .run(async |bot| {
             bot.grant("owner", "helper", &[("capability", "groups.edit"), ("needs_approval", "all")]).await;
             let asked = bot.command("helper", "wa-group rename", RENAME).await;

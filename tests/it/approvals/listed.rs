@@ -112,7 +112,7 @@ async fn a_listed_button_is_authorized_as_that_of_the_post() {
             // A list that shows an old state says so.
             bot.numbered("helper", "wa-request cancel", "id", 1).await;
             let late = bot.press("moderator", &listed, "Approve #1").await;
-            assert!(late.text().contains("already withdrawn"), "{}", late.text());
+            assert!(late.text().contains("This request is closed: withdrawn"), "{}", late.text());
             assert_eq!(late.buttons(), ["Approve #2", "Deny #2", "Details #2"]);
             assert_eq!(name(bot), "Alpha Team");
         })

@@ -98,6 +98,7 @@ async fn details_hold_all_that_would_be_carried_out() {
 #[tokio::test]
 async fn a_deletion_is_approved_by_typing_the_name() {
     TestBot::with(may_ask_for_more)
+        .on_titan()
         .run(async |bot| {
             let is_there = || bot.groups.world(|world| world.group(ALPHA).is_some());
             bot.command("helper", "wa-group delete", &[("group", ALPHA)]).await;

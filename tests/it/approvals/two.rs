@@ -147,6 +147,7 @@ async fn both_type_the_name_to_delete_a_group() {
         let more = format!("[[guilds.grants]]\nrole = \"{role}\"\nneeds_approval = [\"groups.delete\"]\n");
         scene.server.push_str(&more);
     })
+    .on_titan()
     .run(async |bot| {
         bot.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
         bot.command("helper", "wa-group delete", &[("group", ALPHA)]).await;

@@ -126,6 +126,12 @@ impl Deref for TestBot {
 }
 
 impl BotScene {
+    /// Serves the scene as Titan whatever `USHER_TEST_PROVIDER` says: for tests of what only its contract has.
+    pub(crate) fn on_titan(mut self) -> Self {
+        self.scene.whatsapp.serve_as(Provider::Titan);
+        self
+    }
+
     /// Lets no other test run at the same time.
     pub(crate) fn alone(self) -> Self {
         Self { is_alone: true, ..self }

@@ -71,6 +71,7 @@ async fn an_import_takes_effect_beside_the_bot() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("usher.db").display());
     TestBot::with(|scene| scene.store = url)
+        .on_titan()
         .run(async |bot| {
             let delete = [("group", ALPHA)];
             let refused = bot.command("moderator", "wa-group delete", &delete).await;

@@ -87,13 +87,15 @@ async fn question_that_expires() {
 
 /// Returns the reply to a read that fails.
 async fn failed_read(fault: Fault) -> String {
-    TestBot::run(async |bot| {
-        bot.groups.inject(FaultRule::always(fault).of(Operation::GetInvite));
-        let interaction = bot.send("moderator", "wa-group invite show", &[("group", "Alpha Team")]);
-        let reply = bot.impatient_reply(interaction).await;
-        bot.rendered_reply(&reply)
-    })
-    .await
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            bot.groups.inject(FaultRule::always(fault).of(Operation::GetInvite));
+            let interaction = bot.send("moderator", "wa-group invite show", &[("group", "Alpha Team")]);
+            let reply = bot.impatient_reply(interaction).await;
+            bot.rendered_reply(&reply)
+        })
+        .await
 }
 
 #[tokio::test]
@@ -151,7 +153,7 @@ async fn session_that_is_not_connected() {
 
 #[tokio::test]
 async fn change_that_the_api_refuses() {
-    TestBot::run(async |bot| {
+    TestBot::with(|_| {}).on_titan().run(async |bot| {
         bot.groups.inject(FaultRule::always(Fault::Status(403)).of(Operation::UpdateSubject));
         let reply = bot.command("moderator", "wa-group rename", RENAME).await;
         assert_snapshot!(bot.rendered_reply(&reply), @r"

@@ -167,9 +167,11 @@ async fn leave() {
 
 #[tokio::test]
 async fn delete_after_the_name_is_typed() {
-    TestBot::run(async |bot| {
-        let question = bot.command("owner", "wa-group delete", &[("group", "Beta Readers")]).await;
-        assert_snapshot!(bot.rendered_reply(&question), @"
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let question = bot.command("owner", "wa-group delete", &[("group", "Beta Readers")]).await;
+            assert_snapshot!(bot.rendered_reply(&question), @"
         (only you)
         # Beta Readers
         Delete this group for all its members? This can't be undone. Usher asks you to type the group's name.
@@ -177,13 +179,13 @@ async fn delete_after_the_name_is_typed() {
         Expires TIME
         [Delete…] [Cancel]
         ");
-        let opened = bot.press("owner", &question, "Delete…").await;
-        assert_snapshot!(bot.rendered_modal(&opened), @"
+            let opened = bot.press("owner", &question, "Delete…").await;
+            assert_snapshot!(bot.rendered_modal(&opened), @"
         # Delete Beta Readers
         To confirm, type the group's name: [Beta Readers]
         ");
-        let wrong = bot.fill_in("owner", &opened, "Beta").await;
-        assert_snapshot!(bot.rendered_reply(&wrong), @"
+            let wrong = bot.fill_in("owner", &opened, "Beta").await;
+            assert_snapshot!(bot.rendered_reply(&wrong), @"
         (only you)
         # Name does not match
         Nothing was deleted. Press the button again and type exactly:
@@ -193,9 +195,9 @@ async fn delete_after_the_name_is_typed() {
         Expires TIME
         [Delete…] [Cancel]
         ");
-        let opened = bot.press("owner", &question, "Delete…").await;
-        let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
-        assert_snapshot!(bot.rendered_reply(&reply), @"
+            let opened = bot.press("owner", &question, "Delete…").await;
+            let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
+            assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Beta Readers
         Group deleted for all its members.
@@ -204,6 +206,6 @@ async fn delete_after_the_name_is_typed() {
         # Beta Readers
         @owner deleted this group.
         ");
-    })
-    .await;
+        })
+        .await;
 }

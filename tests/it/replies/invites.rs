@@ -68,9 +68,11 @@ async fn revocation_that_is_cancelled() {
 
 #[tokio::test]
 async fn preview_and_join() {
-    TestBot::run(async |bot| {
-        let previewed = bot.command("owner", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
-        assert_snapshot!(bot.rendered_reply(&previewed), @"
+    TestBot::with(|_| {})
+        .on_titan()
+        .run(async |bot| {
+            let previewed = bot.command("owner", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
+            assert_snapshot!(bot.rendered_reply(&previewed), @"
         (only you)
         # Street Party
         Preview only. Nothing changed.
@@ -82,8 +84,8 @@ async fn preview_and_join() {
         Group ID: `ID@g.us`
         [Join]
         ");
-        let joined = bot.command("owner", "wa-group join", &[("code", STREET_PARTY_CODE)]).await;
-        assert_snapshot!(bot.rendered_reply(&joined), @"
+            let joined = bot.command("owner", "wa-group join", &[("code", STREET_PARTY_CODE)]).await;
+            assert_snapshot!(bot.rendered_reply(&joined), @"
         (only you)
         # Street Party
         Usher joined this group.
@@ -94,12 +96,12 @@ async fn preview_and_join() {
         # Street Party
         @owner made Usher join this group.
         ");
-        let unknown = bot.command("owner", "wa-group preview", &[("code", "Guess1111111111111111")]).await;
-        assert_snapshot!(bot.rendered_reply(&unknown), @"
+            let unknown = bot.command("owner", "wa-group preview", &[("code", "Guess1111111111111111")]).await;
+            assert_snapshot!(bot.rendered_reply(&unknown), @"
         (only you)
         # Invite link doesn't work
         WhatsApp does not know this invite link. It may be mistyped or revoked. Nothing changed. Ask for a new link.
         ");
-    })
-    .await;
+        })
+        .await;
 }

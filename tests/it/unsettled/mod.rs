@@ -104,6 +104,7 @@ async fn error_of_the_service_itself_is_read_twice() {
         (Fault::StatusAfter(503), "Renamed", true),
     ] {
         impatient()
+            .on_titan()
             .run(async |bot| {
                 bot.groups.inject(FaultRule::always(fault.clone()).of(Operation::UpdateSubject));
                 let interaction = bot.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);

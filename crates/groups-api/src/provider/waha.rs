@@ -108,8 +108,11 @@ impl Dialect for Waha {
 
     fn read(&self, ask: &Ask, _engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
         match ask.what {
-            // A bare text.
-            What::Invite(_) => wire::text_or_json(body),
+            // A bare text, of which nothing but its length shows that it is whole.
+            What::Invite(_) => {
+                let code = wire::text_or_json(body)?;
+                if wire::new_invite(&code).is_some() { Ok(code) } else { Err(Unread::Garbled) }
+            }
             _ => wire::json(body),
         }
     }

@@ -28,8 +28,9 @@ impl Present for PreviewInvite {
     ) -> Card {
         let InvitePreview { id, name, size, participants, .. } = preview;
         let inviter = preview.inviter.as_ref();
-        let inviter = inviter
-            .map_or_else(|| i18n.unknown(), |lid| known_as(i18n, &Person::Lid(lid.clone()), participants, numbers));
+        // A field without a value is left out: most providers do not give it.
+        let inviter =
+            inviter.map_or_else(String::new, |lid| known_as(i18n, &Person::Lid(lid.clone()), participants, numbers));
         let card = Card::new(Tone::Shown, name_or_id(Some(name), id))
             .text(if next.is_member { i18n.previewed_member() } else { i18n.previewed() })
             .fact(i18n.field_members(), size.map_or_else(|| i18n.unknown(), |size| i18n.number(size)))

@@ -78,7 +78,7 @@ impl Provider {
     }
 
     /// Returns the name in the configuration of a client, for which the engines of WAHA are one provider.
-    pub(crate) fn configured(self) -> &'static str {
+    pub fn configured(self) -> &'static str {
         match self {
             Self::Waha(_) => "waha",
             other => other.name(),

@@ -21,42 +21,42 @@ const CHUNKS_WAITING: usize = 4;
 
 /// What was asked, and in which dialect: all that is needed to read the answer.
 #[derive(Clone)]
-pub(super) struct Context {
+pub(super) struct AnswerContext {
     pub(super) dialect: &'static dyn Dialect,
     pub(super) engine: Engine,
     pub(super) ask: Arc<Ask>,
 }
 
 /// A way to read an answer.
-pub(super) struct Reader<T> {
+pub(super) struct AnswerReader<T> {
     /// Largest body that is read.
     bytes_max: usize,
     /// True if only a status that reports an end counts.
     needs_end: bool,
-    read: fn(&Context, &mut dyn Read) -> Result<T, Unread>,
+    read: fn(&AnswerContext, &mut dyn Read) -> Result<T, Unread>,
 }
 
-impl<T> Clone for Reader<T> {
+impl<T> Clone for AnswerReader<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Reader<T> {}
+impl<T> Copy for AnswerReader<T> {}
 
-impl<T: Send + 'static> Reader<T> {
+impl<T: Send + 'static> AnswerReader<T> {
     /// Reads the answer to a read with `read`.
-    pub(super) const fn of_read(read: fn(&Context, &mut dyn Read) -> Result<T, Unread>) -> Self {
+    pub(super) const fn of_read(read: fn(&AnswerContext, &mut dyn Read) -> Result<T, Unread>) -> Self {
         Self { bytes_max: ANSWER_BYTES_MAX, needs_end: false, read }
     }
 
     /// Reads the answer to a change with `read`.
-    pub(super) const fn of_change(read: fn(&Context, &mut dyn Read) -> Result<T, Unread>) -> Self {
+    pub(super) const fn of_change(read: fn(&AnswerContext, &mut dyn Read) -> Result<T, Unread>) -> Self {
         Self { needs_end: true, ..Self::of_read(read) }
     }
 
     /// Reads the body of an answer whose status reports success.
-    pub(super) async fn read(self, context: &Context, response: Response) -> Result<T, Unread> {
+    pub(super) async fn read(self, context: &AnswerContext, response: Response) -> Result<T, Unread> {
         // 202 means that the change is still to come.
         let ended = matches!(response.status(), StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT);
         let (context, read) = (context.clone(), self.read);
@@ -66,18 +66,22 @@ impl<T: Send + 'static> Reader<T> {
 }
 
 /// Reads a list of groups or members. `names`: of their fields.
-pub(super) fn list_of<T: Entry>(context: &Context, names: &T::Names, body: &mut dyn Read) -> Result<Listed<T>, Unread> {
+pub(super) fn list_of<T: Entry>(
+    context: &AnswerContext,
+    names: &T::Names,
+    body: &mut dyn Read,
+) -> Result<Listed<T>, Unread> {
     wire::list(names, context.dialect.list_place(&context.ask, context.engine), body)
 }
 
-impl<T: Entry> Reader<Listed<T>> {
+impl<T: Entry> AnswerReader<Listed<T>> {
     /// As [`Self::of_read`], for a list.
-    pub(super) const fn of_list(read: fn(&Context, &mut dyn Read) -> Result<Listed<T>, Unread>) -> Self {
+    pub(super) const fn of_list(read: fn(&AnswerContext, &mut dyn Read) -> Result<Listed<T>, Unread>) -> Self {
         Self { bytes_max: LIST_BYTES_MAX, ..Self::of_read(read) }
     }
 }
 
-impl Context {
+impl AnswerContext {
     /// Returns the names of the fields in the answer.
     pub(super) fn words(&self) -> &'static Vocabulary {
         self.dialect.vocabulary(self.engine)

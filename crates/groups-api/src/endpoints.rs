@@ -5,17 +5,17 @@ use url::Url;
 use whatsapp::{AddAnswer, Group, GroupId, InviteCode, InvitePreview, ListedGroup, Participant, Person, SessionName};
 
 use super::GroupsApi;
-use super::answer::{Reader, list_of};
+use super::answer::{AnswerReader, list_of};
 use super::ask::{Ask, What};
 use super::error::ApiError;
 use super::model::{Joined, RankedParticipant, Session};
 use super::wire::{self, Listed, Unread};
 
 /// A change that counts as carried out when the provider says so, whatever else the answer holds.
-const DONE: Reader<()> = Reader::of_change(|context, body| context.done(body).map(drop));
+const DONE: AnswerReader<()> = AnswerReader::of_change(|context, body| context.done(body).map(drop));
 
 /// The session of the request.
-pub(super) const SESSION: Reader<Session> = Reader::of_read(|context, body| {
+pub(super) const SESSION: AnswerReader<Session> = AnswerReader::of_read(|context, body| {
     let data = context.content(body)?;
     context.dialect.session(&data).ok_or(Unread::Garbled)
 });
@@ -35,7 +35,7 @@ impl GroupsApi {
         let what = What::CreateGroup { name: name.to_owned(), people: people.to_vec() };
         self.send(
             Ask::of(session, what),
-            Reader::of_change(|context, body| {
+            AnswerReader::of_change(|context, body| {
                 wire::group(context.words(), &context.done(body)?).ok_or(Unread::Garbled)
             }),
         )
@@ -50,13 +50,13 @@ impl GroupsApi {
 
     /// Operation 2, without entries that cannot be read.
     pub async fn readable_groups(&self, session: &SessionName) -> Result<Listed<ListedGroup>, ApiError> {
-        let reader = Reader::of_list(|context, body| list_of(context, &context.words().group, body));
+        let reader = AnswerReader::of_list(|context, body| list_of(context, &context.words().group, body));
         self.send(Ask::of(session, What::Groups), reader).await
     }
 
     /// Operation 3.
     pub async fn group(&self, session: &SessionName, group: &GroupId) -> Result<Group, ApiError> {
-        let reader = Reader::of_read(|context, body| {
+        let reader = AnswerReader::of_read(|context, body| {
             wire::group(context.words(), &context.content(body)?).ok_or(Unread::Garbled)
         });
         self.send(Ask::of(session, What::Group(group.clone())), reader).await
@@ -107,7 +107,7 @@ impl GroupsApi {
         session: &SessionName,
         group: &GroupId,
     ) -> Result<Vec<Participant>, ApiError> {
-        let reader = Reader::<Listed<RankedParticipant>>::of_list(|context, body| {
+        let reader = AnswerReader::<Listed<RankedParticipant>>::of_list(|context, body| {
             list_of(context, context.dialect.member_names(context.engine), body)
         });
         let ranked = self.send(Ask::of(session, What::Participants(group.clone())), reader).await?;
@@ -121,7 +121,7 @@ impl GroupsApi {
         group: &GroupId,
     ) -> Result<Listed<Participant>, ApiError> {
         let reader =
-            Reader::of_list(|context, body| list_of(context, context.dialect.member_names(context.engine), body));
+            AnswerReader::of_list(|context, body| list_of(context, context.dialect.member_names(context.engine), body));
         self.send(Ask::of(session, What::Participants(group.clone())), reader).await
     }
 
@@ -132,8 +132,9 @@ impl GroupsApi {
         group: &GroupId,
         people: &[Person],
     ) -> Result<Vec<AddAnswer>, ApiError> {
-        let reader =
-            Reader::of_change(|context, body| Ok(wire::add_results(&context.done(body)?, context.ask.what.people())));
+        let reader = AnswerReader::of_change(|context, body| {
+            Ok(wire::add_results(&context.done(body)?, context.ask.what.people()))
+        });
         self.send(Ask::of(session, What::Add(group.clone(), people.to_vec())), reader).await
     }
 
@@ -162,19 +163,20 @@ impl GroupsApi {
 impl GroupsApi {
     /// Operation 14.
     pub async fn invite(&self, session: &SessionName, group: &GroupId) -> Result<InviteCode, ApiError> {
-        let reader = Reader::of_read(|context, body| wire::invite(&context.content(body)?).ok_or(Unread::Garbled));
+        let reader =
+            AnswerReader::of_read(|context, body| wire::invite(&context.content(body)?).ok_or(Unread::Garbled));
         self.send(Ask::of(session, What::Invite(group.clone())), reader).await
     }
 
     /// Operation 15. Returns the new code, or `None` if the answer holds none and [`Self::invite`] must be called.
     pub async fn revoke_invite(&self, session: &SessionName, group: &GroupId) -> Result<Option<InviteCode>, ApiError> {
-        let reader = Reader::of_change(|context, body| Ok(wire::new_invite(&context.done(body)?)));
+        let reader = AnswerReader::of_change(|context, body| Ok(wire::new_invite(&context.done(body)?)));
         self.send(Ask::of(session, What::RevokeInvite(group.clone())), reader).await
     }
 
     /// Operation 16.
     pub async fn join(&self, session: &SessionName, code: &InviteCode) -> Result<Joined, ApiError> {
-        let reader = Reader::of_change(|context, body| {
+        let reader = AnswerReader::of_change(|context, body| {
             wire::joined(context.words(), &context.done(body)?).ok_or(Unread::Garbled)
         });
         self.send(Ask::of(session, What::Join(code.clone())), reader).await
@@ -182,7 +184,7 @@ impl GroupsApi {
 
     /// Operation 17. It does not join the group.
     pub async fn preview(&self, session: &SessionName, code: &InviteCode) -> Result<InvitePreview, ApiError> {
-        let reader = Reader::of_read(|context, body| {
+        let reader = AnswerReader::of_read(|context, body| {
             wire::preview(context.words(), &context.content(body)?).ok_or(Unread::Garbled)
         });
         self.send(Ask::of(session, What::Preview(code.clone())), reader).await
@@ -193,7 +195,7 @@ impl GroupsApi {
 impl GroupsApi {
     /// Returns all sessions of the key.
     pub async fn sessions(&self) -> Result<Vec<Session>, ApiError> {
-        let reader = Reader::of_read(|context, body| {
+        let reader = AnswerReader::of_read(|context, body| {
             let data = context.content(body)?;
             wire::sessions(&data, |entry| context.dialect.session(entry)).ok_or(Unread::Garbled)
         });

@@ -9,12 +9,12 @@ use std::time::Duration;
 use reqwest::Response;
 use reqwest::header::RETRY_AFTER;
 
-use super::answer::{Context, Reader, read_body};
+use super::answer::{AnswerContext, AnswerReader, read_body};
 use super::ask::{Ask, What};
 use super::breaker::{HealthSignal, Leave};
 use super::endpoints::SESSION;
 use super::error::{ApiError, Effect};
-use super::provider::{CallError, Content, Engine, FailedAnswer, Failure, HttpRequest};
+use super::provider::{CallError, Engine, FailedAnswer, FailureMeaning, HttpRequest, RequestBody};
 use super::rate_limiter::{Permit, RateLimitHeaders};
 use super::retry::{self, AttemptFailure, Next, SoFar};
 use super::wire::{SessionStatus, Unread};
@@ -27,7 +27,7 @@ const RETRY_AFTER_MAX: f64 = 24.0 * 60.0 * 60.0;
 
 /// A request that can be sent several times.
 struct Call {
-    context: Context,
+    context: AnswerContext,
     request: HttpRequest,
 }
 
@@ -39,7 +39,7 @@ impl Call {
 
 impl GroupsApi {
     /// Asks until there is an answer, or none can come. An answer in the wrong form is [`ApiError::Garbled`].
-    pub(super) async fn send<T: Send + 'static>(&self, ask: Ask, reader: Reader<T>) -> Result<T, ApiError> {
+    pub(super) async fn send<T: Send + 'static>(&self, ask: Ask, reader: AnswerReader<T>) -> Result<T, ApiError> {
         let engine = self.engine_for(&ask).await?;
         let call = self.call(ask, engine)?;
         self.send_call(&call, reader).await
@@ -64,10 +64,10 @@ impl GroupsApi {
     fn call(&self, ask: Ask, engine: Engine) -> Result<Call, ApiError> {
         let dialect = self.inner.dialect;
         let request = dialect.request(&ask, engine)?;
-        Ok(Call { context: Context { dialect, engine, ask: Arc::new(ask) }, request })
+        Ok(Call { context: AnswerContext { dialect, engine, ask: Arc::new(ask) }, request })
     }
 
-    async fn send_call<T: Send + 'static>(&self, call: &Call, reader: Reader<T>) -> Result<T, ApiError> {
+    async fn send_call<T: Send + 'static>(&self, call: &Call, reader: AnswerReader<T>) -> Result<T, ApiError> {
         let (session, is_read) = (&call.context.ask.session, call.what().is_read());
         let Inner { clock, breaker, rate_limiters, .. } = &*self.inner;
         let rate_limiter = rate_limiters.of(session.as_ref());
@@ -130,7 +130,7 @@ impl GroupsApi {
     }
 
     /// Makes one attempt, and logs one line about it.
-    async fn attempt<T: Send + 'static>(&self, call: &Call, reader: Reader<T>, so_far: SoFar) -> Attempt<T> {
+    async fn attempt<T: Send + 'static>(&self, call: &Call, reader: AnswerReader<T>, so_far: SoFar) -> Attempt<T> {
         let began = self.inner.clock.now();
         let answered = self.request(&call.request).send().await;
         let status = answered.as_ref().ok().map(Response::status);
@@ -144,7 +144,7 @@ impl GroupsApi {
                 (HealthSignal::Alive, read_answer(call, reader, response).await)
             }
             Ok(response) => {
-                let Failure { error, signal } = failed(call, response).await;
+                let FailureMeaning { error, signal } = failed(call, response).await;
                 (signal, Err(error))
             }
             // A request that could not be built was not sent either.
@@ -178,8 +178,8 @@ impl GroupsApi {
         }
         let request = self.inner.http.request(method.clone(), url);
         match content {
-            Content::None => request,
-            Content::Json(body) => request.json(body),
+            RequestBody::None => request,
+            RequestBody::Json(body) => request.json(body),
         }
     }
 }
@@ -201,7 +201,11 @@ fn session_may_explain<A>(outcome: &Result<A, CallError>) -> bool {
 }
 
 /// Reads an answer whose status reports success.
-async fn read_answer<T: Send + 'static>(call: &Call, reader: Reader<T>, response: Response) -> Result<T, CallError> {
+async fn read_answer<T: Send + 'static>(
+    call: &Call,
+    reader: AnswerReader<T>,
+    response: Response,
+) -> Result<T, CallError> {
     match reader.read(&call.context, response).await {
         Ok(answer) => Ok(answer),
         Err(Unread::Cut) if call.what().is_read() => Err(AttemptFailure::AnswerLost.into()),
@@ -212,10 +216,10 @@ async fn read_answer<T: Send + 'static>(call: &Call, reader: Reader<T>, response
 }
 
 /// Reads an answer whose status reports no success.
-async fn failed(call: &Call, response: Response) -> Failure {
+async fn failed(call: &Call, response: Response) -> FailureMeaning {
     let (status, retry_after) = (response.status(), retry_after(&response));
     let body = read_body(response, REFUSAL_BYTES_MAX).await.unwrap_or_default();
-    let Context { dialect, engine, ask } = &call.context;
+    let AnswerContext { dialect, engine, ask } = &call.context;
     dialect.failure(ask, *engine, &FailedAnswer { status, retry_after, body })
 }
 

@@ -37,14 +37,14 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         ComponentEvent::Pressed(press) => {
             let responder = Responder::of_component(bot_state, press);
             match press.data.custom_id.parse() {
-                Ok(id) => pressed(responder, id, &press.data.kind).await,
+                Ok(id) => Box::pin(pressed(responder, id, &press.data.kind)).await,
                 Err(_) => refuse_unknown(responder).await,
             }
         }
         ComponentEvent::Submitted(modal) => {
             let responder = Responder::of_modal(bot_state, modal);
             match modal.data.custom_id.parse() {
-                Ok(id) => submitted(responder, id, modal).await,
+                Ok(id) => Box::pin(submitted(responder, id, modal)).await,
                 Err(_) => refuse_unknown(responder).await,
             }
         }

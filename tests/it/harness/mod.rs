@@ -42,7 +42,8 @@ pub(crate) fn scene(clock: &Clock) -> Scene {
 
 /// Returns the provider for the tests; Titan unless `USHER_TEST_PROVIDER` names another.
 pub(crate) fn provider() -> Provider {
-    std::env::var("USHER_TEST_PROVIDER").map_or(Provider::Titan, |name| name.parse().unwrap())
+    let name = std::env::var_os("USHER_TEST_PROVIDER");
+    name.map_or(Provider::Titan, |name| name.to_str().unwrap().parse().unwrap())
 }
 
 pub(crate) async fn together() -> OwnedRwLockReadGuard<()> {

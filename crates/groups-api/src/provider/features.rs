@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::{InviteCode, Person};
 
 /// What a provider can do, and its limits.
+#[expect(clippy::struct_excessive_bools, reason = "a table of abilities, each independent of the others")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Features {
     /// Deletes a group for all its members.

@@ -29,7 +29,7 @@ use crate::retry::AttemptFailure;
 use crate::wire::{ListPlace, MemberNames, Unread, Vocabulary};
 
 pub use features::{Features, NameLimit, NotOffered};
-pub(crate) use request::{Content, HttpRequest, segment};
+pub(crate) use request::{HttpRequest, RequestBody, segment};
 
 /// A provider that this client speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -156,7 +156,7 @@ pub(crate) trait Dialect: fmt::Debug + Send + Sync {
     fn session(&self, entry: &Value) -> Option<Session>;
 
     /// Returns what an answer means whose status reports no success.
-    fn failure(&self, ask: &Ask, engine: Engine, answer: &FailedAnswer) -> Failure;
+    fn failure(&self, ask: &Ask, engine: Engine, answer: &FailedAnswer) -> FailureMeaning;
 }
 
 /// An answer whose status reports no success.
@@ -169,7 +169,7 @@ pub(crate) struct FailedAnswer {
 }
 
 /// What a failed answer means.
-pub(crate) struct Failure {
+pub(crate) struct FailureMeaning {
     pub(crate) error: CallError,
     /// What it shows of the provider and of the account.
     pub(crate) signal: HealthSignal,
@@ -198,7 +198,7 @@ impl From<AttemptFailure> for CallError {
 
 /// Returns what an answer means that the provider did not write: a system in between answered in its place, and may have
 /// passed the request on before.
-pub(crate) fn foreign(ask: &Ask, answer: &FailedAnswer) -> Failure {
+pub(crate) fn foreign(ask: &Ask, answer: &FailedAnswer) -> FailureMeaning {
     let status = answer.status;
     let error = match status {
         StatusCode::TOO_MANY_REQUESTS => AttemptFailure::RateLimited { retry_after: answer.retry_after }.into(),
@@ -217,5 +217,5 @@ pub(crate) fn foreign(ask: &Ask, answer: &FailedAnswer) -> Failure {
         _ if status.is_client_error() => HealthSignal::Alive,
         _ => HealthSignal::Trouble,
     };
-    Failure { error, signal }
+    FailureMeaning { error, signal }
 }

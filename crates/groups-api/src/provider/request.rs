@@ -15,19 +15,19 @@ pub(crate) struct HttpRequest {
     pub(crate) path: String,
     /// Names and values, not encoded.
     pub(crate) query: Vec<(&'static str, String)>,
-    pub(crate) content: Content,
+    pub(crate) content: RequestBody,
 }
 
 /// The body of a request.
 #[derive(Debug)]
-pub(crate) enum Content {
+pub(crate) enum RequestBody {
     None,
     Json(Value),
 }
 
 impl HttpRequest {
     pub(crate) fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), query: Vec::new(), content: Content::None }
+        Self { method, path: path.into(), query: Vec::new(), content: RequestBody::None }
     }
 
     pub(crate) fn get(path: impl Into<String>) -> Self {
@@ -40,7 +40,7 @@ impl HttpRequest {
     }
 
     pub(crate) fn with_json(self, body: Value) -> Self {
-        Self { content: Content::Json(body), ..self }
+        Self { content: RequestBody::Json(body), ..self }
     }
 }
 

@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 use whatsapp::{GroupId, Person};
 
-use super::{CallError, Dialect, Engine, FailedAnswer, Failure, Features, HttpRequest, NotOffered, segment};
+use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, segment};
 use crate::ask::{Ask, What};
 use crate::breaker::HealthSignal;
 use crate::endpoints::NewPicture;
@@ -100,14 +100,14 @@ impl Dialect for Titan {
         wire::session(entry)
     }
 
-    fn failure(&self, ask: &Ask, _engine: Engine, answer: &FailedAnswer) -> Failure {
+    fn failure(&self, ask: &Ask, _engine: Engine, answer: &FailedAnswer) -> FailureMeaning {
         let status = answer.status;
         let signal = match status {
             StatusCode::UNAUTHORIZED => HealthSignal::KeyRefused,
             _ if status.is_client_error() => HealthSignal::Alive,
             _ => HealthSignal::Trouble,
         };
-        Failure { error: error(ask, answer), signal }
+        FailureMeaning { error: error(ask, answer), signal }
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use whatsapp::{GroupId, Person};
 
 use super::whatsapp_errors::{WhatsAppError, of_words};
-use super::{CallError, Dialect, Engine, FailedAnswer, Failure, Features, HttpRequest, NotOffered, segment};
+use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, segment};
 use crate::ask::{Ask, What};
 use crate::breaker::HealthSignal;
 use crate::endpoints::NewPicture;
@@ -153,7 +153,7 @@ impl Dialect for Waha {
         })
     }
 
-    fn failure(&self, ask: &Ask, _engine: Engine, answer: &FailedAnswer) -> Failure {
+    fn failure(&self, ask: &Ask, _engine: Engine, answer: &FailedAnswer) -> FailureMeaning {
         let body: Option<Value> = serde_json::from_slice(&answer.body).ok().filter(Value::is_object);
         match body {
             Some(body) => own(ask, answer.status, &body),
@@ -164,11 +164,13 @@ impl Dialect for Waha {
 }
 
 /// Returns what a failure means that WAHA itself reports.
-fn own(ask: &Ask, status: StatusCode, body: &Value) -> Failure {
-    let alive = |error: CallError| Failure { error, signal: HealthSignal::Alive };
+fn own(ask: &Ask, status: StatusCode, body: &Value) -> FailureMeaning {
+    let alive = |error: CallError| FailureMeaning { error, signal: HealthSignal::Alive };
     let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
     match status {
-        StatusCode::UNAUTHORIZED => Failure { error: ApiError::Unauthorized.into(), signal: HealthSignal::KeyRefused },
+        StatusCode::UNAUTHORIZED => {
+            FailureMeaning { error: ApiError::Unauthorized.into(), signal: HealthSignal::KeyRefused }
+        }
         // A key that is limited to some sessions, or to reading.
         StatusCode::FORBIDDEN => alive(ApiError::Forbidden { said: None }.into()),
         StatusCode::UNPROCESSABLE_ENTITY => {
@@ -194,7 +196,7 @@ fn own(ask: &Ask, status: StatusCode, body: &Value) -> Failure {
             };
             alive(error)
         }
-        _ => Failure {
+        _ => FailureMeaning {
             error: AttemptFailure::ServerError { status: status.as_u16(), in_own_words: false }.into(),
             signal: HealthSignal::Trouble,
         },

@@ -36,7 +36,7 @@ pub(super) use vocabulary::{BAILEYS, GroupNames, MemberNames, TITAN, Vocabulary,
 
 use refusal::{FieldContent, reports_failure};
 use value::value;
-use vocabulary::{Names, RoleNames};
+use vocabulary::{FieldNames, RoleNames};
 
 /// The field with the whole text of an id that comes in parts (whatsapp-web.js).
 const WHOLE_ID: &str = "_serialized";
@@ -353,7 +353,7 @@ fn parsed<T: std::str::FromStr>(value: &Value) -> Option<T> {
 /// Returns all people that an object names; several entries may be one person with several ids.
 fn people_named(names: &MemberNames, data: &Value) -> impl Iterator<Item = Person> {
     // Those that tell the kind of their id come first.
-    let of = |names: Names, read: fn(&Value) -> Option<Person>| {
+    let of = |names: FieldNames, read: fn(&Value) -> Option<Person>| {
         names.iter().filter_map(move |name| data.get(name).and_then(read))
     };
     of(names.phone, parsed).chain(of(names.lid, |value| lid(value).map(Person::Lid))).chain(of(names.id, jid))

@@ -11,16 +11,16 @@ pub(crate) struct Vocabulary {
 /// The names of a group's fields.
 #[derive(Debug)]
 pub(crate) struct GroupNames {
-    pub(crate) id: Names,
-    pub(crate) name: Names,
-    pub(crate) description: Names,
-    pub(crate) owner: Names,
-    pub(crate) created_at: Names,
-    pub(crate) members: Names,
+    pub(crate) id: FieldNames,
+    pub(crate) name: FieldNames,
+    pub(crate) description: FieldNames,
+    pub(crate) owner: FieldNames,
+    pub(crate) created_at: FieldNames,
+    pub(crate) members: FieldNames,
     /// The number of members, for an answer without the members.
-    pub(crate) size: Names,
+    pub(crate) size: FieldNames,
     /// Who created an invite, in its preview.
-    pub(crate) inviter: Names,
+    pub(crate) inviter: FieldNames,
     /// An object with further fields of the same group.
     pub(crate) inside: Option<&'static str>,
 }
@@ -29,11 +29,11 @@ pub(crate) struct GroupNames {
 #[derive(Debug)]
 pub(crate) struct MemberNames {
     /// A phone number, in any notation or as a JID.
-    pub(crate) phone: Names,
+    pub(crate) phone: FieldNames,
     /// A LID, with or without its suffix.
-    pub(crate) lid: Names,
+    pub(crate) lid: FieldNames,
     /// A JID of either kind.
-    pub(crate) id: Names,
+    pub(crate) id: FieldNames,
     pub(crate) role: RoleNames,
 }
 
@@ -46,7 +46,7 @@ pub(crate) enum RoleNames {
     Word(&'static str),
 }
 
-pub(crate) type Names = &'static [&'static str];
+pub(crate) type FieldNames = &'static [&'static str];
 
 /// Titan's contract, with what it leaves open.
 pub(crate) static TITAN: Vocabulary = Vocabulary {

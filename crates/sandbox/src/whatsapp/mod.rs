@@ -161,7 +161,7 @@ impl GroupsStandIn {
     /// Returns the first call that fits, now or once it has arrived. A call is recorded when it is received, without a
     /// status until it is answered.
     pub async fn until_call(&self, mut fits: impl FnMut(&Call) -> bool) -> Call {
-        self.shared.until(|shared| shared.calls().find(|call| fits(&call.clone().as_titan()))).await.as_titan()
+        self.shared.until(|shared| shared.calls().find(|call| fits(&call.clone().into_titan()))).await.into_titan()
     }
 
     /// Closes the socket and every connection, and waits until that is done.
@@ -173,7 +173,7 @@ impl GroupsStandIn {
 
 /// Returns the calls as Titan would have received them. The engine of a session concerns only WAHA.
 fn in_terms_of_titan(calls: Vec<Call>) -> Vec<Call> {
-    calls.into_iter().filter(|call| !call.reads_engine).map(Call::as_titan).collect()
+    calls.into_iter().filter(|call| !call.reads_engine).map(Call::into_titan).collect()
 }
 
 impl Drop for GroupsStandIn {

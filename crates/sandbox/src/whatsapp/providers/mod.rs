@@ -4,10 +4,10 @@
 //! faults. [`vocabulary`] holds the names that the libraries beneath these servers use for groups and members. The
 //! forms follow recorded answers of the real servers, their published descriptions and their sources.
 
-mod as_titan;
 mod asked;
 mod evolution;
 mod gowa;
+mod into_titan;
 mod openwa;
 mod vocabulary;
 mod waha;

@@ -18,7 +18,7 @@ const FIELDS: [(&str, &[&str]); 4] = [
 impl Call {
     /// Returns the call as Titan would have received and answered it. A call outside its operations stays as it is.
     #[must_use]
-    pub(in crate::whatsapp) fn as_titan(self) -> Self {
+    pub(in crate::whatsapp) fn into_titan(self) -> Self {
         let Some(operation) = self.operation.filter(|_| self.is_foreign) else { return self };
         let group = self.in_query(&["groupJid", "group_id"]).or_else(|| self.group_in_path());
         let group = group.or_else(|| Some(self.field(&["groupJid", "group_id"])?.as_str()?.to_owned()));

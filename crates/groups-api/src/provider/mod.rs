@@ -4,6 +4,7 @@
 //! A further provider takes a file with its dialect here, a line in [`Provider`], and a
 //! [vocabulary](crate::wire::Vocabulary) if the library beneath it has none yet (`docs/providers/adding.md`).
 
+mod evolution;
 mod features;
 mod request;
 mod titan;
@@ -38,17 +39,19 @@ pub enum Provider {
     #[default]
     Titan,
     Waha,
+    Evolution,
 }
 
 impl Provider {
     /// All providers, in the order of the documents.
-    pub const ALL: [Self; 2] = [Self::Titan, Self::Waha];
+    pub const ALL: [Self; 3] = [Self::Titan, Self::Waha, Self::Evolution];
 
     /// Returns the name in the configuration.
     pub fn name(self) -> &'static str {
         match self {
             Self::Titan => "titan",
             Self::Waha => "waha",
+            Self::Evolution => "evolution",
         }
     }
 
@@ -56,6 +59,7 @@ impl Provider {
         match self {
             Self::Titan => &titan::Titan,
             Self::Waha => &waha::Waha,
+            Self::Evolution => &evolution::Evolution,
         }
     }
 }

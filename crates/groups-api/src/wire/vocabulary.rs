@@ -72,7 +72,7 @@ pub(crate) static TITAN: Vocabulary = Vocabulary {
 /// Baileys: Evolution API, and WAHA with the engine NOWEB.
 pub(crate) static BAILEYS: Vocabulary = Vocabulary {
     group: GroupNames {
-        id: &["id"],
+        id: &["id", "groupJid"],
         name: &["subject"],
         description: &["desc"],
         owner: &["owner"],

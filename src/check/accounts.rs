@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures::stream::{self, StreamExt as _};
 use groups_api::address::probe;
-use groups_api::{ApiError, DisconnectReason, Session};
+use groups_api::{ApiError, DisconnectReason, Engine, Provider, Session};
 use usher_clock::Clock;
 use whatsapp::{GroupId, ListedGroup, SessionName};
 
@@ -32,6 +32,7 @@ pub(super) async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Vec<
         rows.push(CheckLine::warning("groups_api.base_url", words));
     }
     let reached = reach(&probe(url), config.groups_api.timeout.min(REACH_WITHIN)).await;
+    rows.push(CheckLine::new("provider", Ok(abilities(config.groups_api.provider))));
     rows.push(CheckLine::new("groups API", reached.clone().map(|()| format!("{} answers", shown(url)))));
     let sessions: BTreeSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
     let one = async |session: &SessionName| -> anyhow::Result<_> {
@@ -60,10 +61,26 @@ pub(super) async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Vec<
     Ok(rows)
 }
 
+/// Returns what the provider is called, and what it cannot do.
+fn abilities(provider: Provider) -> String {
+    let of_engine = |engine: &Engine| {
+        let missing: Vec<String> = provider.features(*engine).missing().iter().map(ToString::to_string).collect();
+        let name = engine.name();
+        let who = if name.is_empty() { String::new() } else { format!("; with the engine {name}") };
+        if missing.is_empty() {
+            format!("{who} can do everything")
+        } else {
+            format!("{who} cannot {}", missing.join(", "))
+        }
+    };
+    format!("{provider}{}", provider.engines().iter().map(of_engine).collect::<String>())
+}
+
 /// Returns the state of an account, in words.
 fn state(session: &Session) -> Result<String, String> {
     if session.is_connected() {
-        return Ok("connected".to_owned());
+        let engine = session.engine.name();
+        return Ok(if engine.is_empty() { "connected".to_owned() } else { format!("connected, engine {engine}") });
     }
     match &session.status_reason {
         Some(DisconnectReason::ScanQr) => Err("waits for its QR code: link the account with a phone".to_owned()),
@@ -125,4 +142,45 @@ fn find(group: &GroupId, sessions: &BTreeSet<&SessionName>, lists: &GroupLists) 
     }
     let names: Vec<&str> = sessions.iter().map(|session| session.as_str()).collect();
     Err(unread.unwrap_or_else(|| format!("a grant names it, and no account is in it: {}", names.join(", "))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// Returns the table of what each provider can do, for the documents.
+    fn table() -> String {
+        let of = |provider: Provider| provider.engines().iter().map(move |engine| (provider, *engine));
+        let all: Vec<(Provider, Engine)> = Provider::ALL.into_iter().flat_map(of).collect();
+        let heads = all.iter().map(|(provider, engine)| format!("{provider} {}", engine.name()).trim().to_owned());
+        let mut lines = vec![format!("| | {} |", heads.collect::<Vec<_>>().join(" | "))];
+        lines.push(format!("|---|{}", "---|".repeat(all.len())));
+        let mut abilities: Vec<_> =
+            all.iter().flat_map(|(provider, engine)| provider.features(*engine).missing()).collect();
+        abilities.sort_by_key(ToString::to_string);
+        abilities.dedup();
+        for ability in abilities {
+            let has = |(provider, engine): &(Provider, Engine)| {
+                if provider.features(*engine).missing().contains(&ability) { "no" } else { "yes" }
+            };
+            lines.push(format!("| {ability} | {} |", all.iter().map(has).collect::<Vec<_>>().join(" | ")));
+        }
+        lines.join("\n")
+    }
+
+    #[test]
+    fn the_table_of_providers_is_that_of_the_program() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/providers/README.md");
+        let page = std::fs::read_to_string(&path).unwrap();
+        let (before, rest) = page.split_once("<!-- table -->\n").unwrap();
+        let (_, after) = rest.split_once("<!-- /table -->").unwrap();
+        let made = format!("{before}<!-- table -->\n{}\n<!-- /table -->{after}", table());
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        let now = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(now, made, "UPDATE_SNAPSHOTS=1 cargo test --lib table_of_providers");
+    }
 }

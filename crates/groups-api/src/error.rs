@@ -81,7 +81,7 @@ pub enum ApiError {
     #[error("the groups API failed on a change")]
     ServerError,
     /// The provider cannot do it, so nothing was sent.
-    #[error("not offered by the provider")]
+    #[error("the provider cannot {0}")]
     NotOffered(NotOffered),
     /// A change that was started in the journal and never sent, because Usher was interrupted before.
     #[error("the request was not sent")]

@@ -1,5 +1,7 @@
 //! What a provider can do, as data: known before a request is sent, and shown to people as it stands here.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use whatsapp::{InviteCode, Person};
 
@@ -39,6 +41,20 @@ pub enum NameLimit {
 }
 
 impl Features {
+    /// Returns what is missing to have everything, in the order of the documents.
+    pub fn missing(&self) -> Vec<NotOffered> {
+        let has_each = [
+            (self.delete_group, NotOffered::DeleteGroup),
+            (self.remove_description, NotOffered::RemoveDescription),
+            (self.picture, NotOffered::Picture),
+            (self.picture_by_url, NotOffered::PictureByUrl),
+            (self.empty_group, NotOffered::EmptyGroup),
+            (self.people_by_lid, NotOffered::PersonByLid),
+            (self.any_invite_code, NotOffered::InviteCode),
+        ];
+        has_each.into_iter().filter(|(has, _)| !has).map(|(_, what)| what).collect()
+    }
+
     /// Returns why a group cannot be given this name.
     pub fn lacks_name(&self, name: &str) -> Option<NotOffered> {
         match self.name {
@@ -80,7 +96,7 @@ const USUAL_CODE_CHARS: usize = 22;
 /// Maximum people in one request (contract, operation 10).
 const PEOPLE_PER_REQUEST: usize = 256;
 
-/// Something that a provider cannot do.
+/// Something that a provider cannot do. `Display` writes it for the operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotOffered {
@@ -100,4 +116,20 @@ pub enum NotOffered {
     NameBytes(usize),
     /// Something else.
     Operation,
+}
+
+impl fmt::Display for NotOffered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::DeleteGroup => "delete a group for all its members",
+            Self::RemoveDescription => "remove a description",
+            Self::Picture => "set a picture",
+            Self::PictureByUrl => "set a picture from a link",
+            Self::EmptyGroup => "create a group without members",
+            Self::PersonByLid => "remove or change members whose phone number is hidden",
+            Self::InviteCode => "use invite codes other than those of 22 letters and digits",
+            Self::NameBytes(most) => return write!(f, "give a group a name of more than {most} bytes"),
+            Self::Operation => "do this",
+        })
+    }
 }

@@ -55,6 +55,19 @@ impl Provider {
         }
     }
 
+    /// Returns the engines that the provider may have.
+    pub fn engines(self) -> &'static [Engine] {
+        match self {
+            Self::Titan | Self::Evolution => &[Engine::Only],
+            Self::Waha => &[Engine::Noweb, Engine::Gows, Engine::Webjs],
+        }
+    }
+
+    /// Returns what the provider can do.
+    pub fn features(self, engine: Engine) -> Features {
+        self.dialect().features(engine)
+    }
+
     pub(crate) fn dialect(self) -> &'static dyn Dialect {
         match self {
             Self::Titan => &titan::Titan,

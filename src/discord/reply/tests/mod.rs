@@ -33,12 +33,14 @@ mod approvals;
 mod country;
 mod entries;
 mod exports;
+mod failures;
 mod limits;
 mod numbers;
 mod page;
 mod samples;
 mod words;
 
+use failures::api_errors;
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
 
 /// The samples are of a server with several accounts.

@@ -1,9 +1,7 @@
 //! Operations with their outcomes, and errors, of which the tests show every reply.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use groups_api::{DisconnectReason, SessionStatus};
 use serde_json::{Value, json};
 use usher_clock::Timestamp;
 use whatsapp::people::{ReadOptions, UnreadableList, read_text};
@@ -202,28 +200,6 @@ pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
         interaction: InteractionId(9),
         next: NextSteps { may: Capability::ALL.into_iter().collect(), is_member: false },
     }
-}
-
-pub(super) fn api_errors() -> Vec<ApiError> {
-    let retry_after = Duration::from_secs(90);
-    vec![
-        ApiError::BadRequest { said: None, named: Vec::new() },
-        ApiError::Unauthorized,
-        ApiError::Forbidden { said: None },
-        ApiError::NotFound,
-        ApiError::Conflict { said: None },
-        ApiError::RateLimited { retry_after: None },
-        ApiError::Busy { retry_after },
-        ApiError::Resting { retry_after: retry_after * 10 },
-        ApiError::NotConnected { status: SessionStatus::Disconnected, reason: Some(DisconnectReason::LoggedOut) },
-        ApiError::NotConnected { status: SessionStatus::Disconnected, reason: None },
-        ApiError::Unavailable,
-        ApiError::Lost,
-        ApiError::Garbled,
-        ApiError::ServerError,
-        ApiError::NotSent,
-        ApiError::AccountResting { session: "default".parse().unwrap(), retry_after },
-    ]
 }
 
 /// Returns unconfirmed changes with all that may be known about them.

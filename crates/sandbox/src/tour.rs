@@ -51,9 +51,13 @@ pub(super) fn place_of_control(english: &str) -> Option<(bool, usize)> {
 pub(super) static STEPS: LazyLock<Vec<Step>> =
     LazyLock::new(|| [groups(), invites_and_people(), self_service(), requests()].into_iter().flatten().collect());
 
+/// People whom an account adds in a day in the scenes.
+pub(super) const ADDS_PER_DAY: usize = 18;
+
 /// Sets a daily limit that the tour reaches.
 pub(super) fn prepare(mut scene: Scene) -> Scene {
-    scene.settings.push_str("limits.adds_per_day = 18\n");
+    let limit = format!("limits.adds_per_day = {ADDS_PER_DAY}\n");
+    scene.settings.push_str(&limit);
     scene.with_teammate()
 }
 

@@ -45,7 +45,7 @@ mod tests {
 
     use super::*;
     use crate::scene::CAST;
-    use crate::tour::STEPS;
+    use crate::tour::{ADDS_PER_DAY, STEPS};
 
     /// Returns the names of a text's values.
     fn values(text: &str) -> BTreeSet<&str> {
@@ -63,6 +63,16 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{language}: {key}");
                 assert_eq!(values(text), values(&english[key]), "{language}: {key}");
             }
+        }
+    }
+
+    #[test]
+    fn the_limit_of_the_scenes_is_the_one_that_is_told() {
+        for (language, words) in &*TABLES {
+            let told = say(words, "scene-limit-says");
+            let numbers: Vec<&str> =
+                told.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+            assert_eq!(numbers.last().map(|last| last.parse()), Some(Ok(ADDS_PER_DAY)), "{language}: {told}");
         }
     }
 

@@ -1,10 +1,10 @@
 //! Error replies when the groups API fails: what happened, whether anything changed, what to do next. They never
 //! contain the text of an error page, a key or an address.
 
-use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, StatusReason};
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Provider, StatusReason};
 use sandbox::{ALPHA, ANA, BETA, NEIGHBOURS, OPEN};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{Reply, TestBot, provider};
 
 const INVITE: &[(&str, &str)] = &[("group", ALPHA)];
 
@@ -19,6 +19,8 @@ fn assert_keeps_quiet(bot: &TestBot, reply: &Reply) {
 
 #[tokio::test]
 async fn each_failure_of_a_read_is_told_in_words() {
+    // Only Titan says how long.
+    let limited = if provider() == Provider::Titan { "in 100 seconds" } else { "in 60 seconds" };
     for (fault, words) in [
         (Fault::Html(500), "not reachable"),
         (Fault::Html(404), "Group not found in WhatsApp"),
@@ -29,7 +31,7 @@ async fn each_failure_of_a_read_is_told_in_words() {
         (Fault::Truncated, "Unexpected answer"),
         (Fault::Redirect("http://localhost:9/".to_owned()), "Unexpected answer"),
         (Fault::Huge, "Unexpected answer"),
-        (Fault::RateLimited { retry_after: 100 }, "in 100 seconds"),
+        (Fault::RateLimited { retry_after: 100 }, limited),
     ] {
         TestBot::run(async |bot| {
             bot.groups.inject(FaultRule::always(fault.clone()).of(Operation::GetInvite));

@@ -7,6 +7,8 @@
 mod evolution;
 mod features;
 mod request;
+#[cfg(test)]
+mod tests;
 mod titan;
 mod waha;
 mod whatsapp_errors;

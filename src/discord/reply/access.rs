@@ -71,7 +71,7 @@ pub(crate) fn revoked(i18n: Language, role: RoleId, taken: &[Given], names: &Nam
 }
 
 /// Returns a short line with a role and its new grants, for everyone who reads the audit log.
-pub(super) fn granted_in_short(i18n: Language, role: RoleId, given: &[Given]) -> String {
+pub(super) fn granted_in_short(i18n: Language, role: RoleId, given: &[Given], names: &Names) -> String {
     let parts: Vec<String> = by_scope(given)
         .into_iter()
         .map(|(at, given)| {
@@ -80,7 +80,7 @@ pub(super) fn granted_in_short(i18n: Language, role: RoleId, given: &[Given]) ->
             let held = Some(in_words(&held)).filter(|held| !held.is_empty());
             let asked = Some(in_words(&asked)).filter(|asked| !asked.is_empty());
             let both: Vec<String> = held.into_iter().chain(asked.map(|asked| i18n.rights_by_approval(asked))).collect();
-            format!("{}{}", enumerate(i18n, both.into_iter()), scope(i18n, &at, &Names::default()))
+            format!("{}{}", enumerate(i18n, both.into_iter()), scope(i18n, &at, names))
         })
         .collect();
     format!("{}: {}", mention(role), parts.join(" · "))

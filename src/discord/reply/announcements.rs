@@ -1,7 +1,7 @@
 //! Announcements in the channel after a successful change: who did what to which group. They are public. For this
 //! reason they contain no invite links or codes, and mask phone numbers.
 
-use super::access::{granted_in_short, mention};
+use super::access::{Names, granted_in_short, mention};
 use super::card::{Card, Message, Tone};
 use super::operations;
 use crate::access::UserId;
@@ -58,28 +58,31 @@ pub(super) fn audit_line(i18n: Language, done: &Done, by: UserId) -> Option<Stri
 }
 
 /// Returns the sentence for a recorded outcome. `operation`: `None` once retention has deleted it. `by`: the name of the
-/// person.
+/// person. `names`: of the groups that the outcome names.
 pub(super) fn recorded_line(
     i18n: Language,
     operation: Option<&Operation>,
     outcome: &AuditOutcome,
     by: String,
+    names: &Names,
 ) -> Option<String> {
     match outcome {
         AuditOutcome::Operation(outcome) => match operation.and_then(|operation| Completed::new(operation, outcome)) {
             Some(completed) => operations::audit_line(i18n, completed, by),
             None => operations::audit_line_of_outcome(i18n, outcome, by),
         },
-        AuditOutcome::Admin(outcome) => Some(admin_line(i18n, outcome, by)),
+        AuditOutcome::Admin(outcome) => Some(admin_line(i18n, outcome, by, names)),
     }
 }
 
-fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String) -> String {
+fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String, names: &Names) -> String {
     match outcome {
         AdminOutcome::AuditExported(exported) => i18n.deed_journal_exported(who, exported.rows),
-        AdminOutcome::Granted(granted) => i18n.deed_granted(who, granted_in_short(i18n, granted.role, &granted.given)),
+        AdminOutcome::Granted(granted) => {
+            i18n.deed_granted(who, granted_in_short(i18n, granted.role, &granted.given, names))
+        }
         AdminOutcome::Revoked(revoked) => {
-            i18n.deed_rights_revoked(who, granted_in_short(i18n, revoked.role, &revoked.taken))
+            i18n.deed_rights_revoked(who, granted_in_short(i18n, revoked.role, &revoked.taken, names))
         }
         AdminOutcome::ApprovalsRoleSet(ApprovalsRoleSet { role: Some(role) }) => {
             i18n.deed_approvals_role(who, mention(*role))

@@ -1,7 +1,9 @@
 //! What an entry of the audit log says: the same sentence in the log channel, in `/wa-audit` and in exports.
 
+use std::collections::HashMap;
+
 use groups_api::Effect;
-use whatsapp::Person;
+use whatsapp::{GroupId, Person};
 
 use super::announcements::{approved_by, recorded_line, who};
 use super::confirmation::stopped_in_words;
@@ -101,7 +103,10 @@ impl CaseReader<'_> {
                 }
             }
             Some(AuditEnd::Done { outcome, .. }) => {
-                let line = recorded_line(i18n, row.entry.what.data.as_ref(), &outcome, who.clone());
+                let what = &row.entry.what;
+                let named: HashMap<GroupId, String> =
+                    what.group.clone().zip(what.group_name.clone()).into_iter().collect();
+                let line = recorded_line(i18n, what.data.as_ref(), &outcome, who.clone(), &named.into());
                 line.unwrap_or_else(|| i18n.case_used(who, action))
             }
             Some(AuditEnd::Refused { more, .. }) => {

@@ -140,3 +140,15 @@ async fn a_group_given_by_its_id_is_named() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_group_of_a_grant_is_named() {
+    TestBot::run(async |bot| {
+        bot.grant("owner", "helper", &[("capability", "groups.edit"), ("group", "Alpha Team")]).await;
+        bot.grant("owner", "helper", &[("capability", "members.remove"), ("group", ALPHA)]).await;
+        let recent = bot.command("owner", "wa-audit recent", &[]).await;
+        assert_eq!(recent.text().matches("in **Alpha Team**").count(), 2, "{}", recent.text());
+        assert!(!recent.text().contains("@g.us"), "{}", recent.text());
+    })
+    .await;
+}

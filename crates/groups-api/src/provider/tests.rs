@@ -52,6 +52,20 @@ fn everything() -> Vec<What> {
     ]
 }
 
+/// Returns JSON with the fields in the order of their names.
+fn sorted(value: &Value) -> String {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<String> =
+                fields.iter().map(|(name, value)| format!("{:?}:{}", name, sorted(value))).collect();
+            fields.sort();
+            format!("{{{}}}", fields.join(","))
+        }
+        Value::Array(all) => format!("[{}]", all.iter().map(sorted).collect::<Vec<_>>().join(",")),
+        other => other.to_string(),
+    }
+}
+
 /// Returns a request in one line.
 fn line(provider: Provider, engine: Engine, what: What) -> String {
     match provider.dialect().request(&ask(what), engine) {
@@ -61,7 +75,7 @@ fn line(provider: Provider, engine: Engine, what: What) -> String {
             let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
             let body = match content {
                 RequestBody::None => String::new(),
-                RequestBody::Json(body) => format!(" {body}"),
+                RequestBody::Json(body) => format!(" {}", sorted(&body)),
             };
             format!("{method} {path}{query}{body}")
         }

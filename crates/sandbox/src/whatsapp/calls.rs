@@ -80,7 +80,9 @@ pub(super) struct CallLog {
 
 impl CallLog {
     pub(super) fn record(&mut self, mut call: Call) -> u64 {
-        if call.is_foreign && call.operation == Some(Operation::GetSession) {
+        if call.operation != Some(Operation::GetSession) {
+            call.reads_engine = false;
+        } else if call.reads_engine {
             call.reads_engine = self.read.insert(call.session.clone().unwrap_or_default());
         }
         if self.calls.len() >= CALLS {

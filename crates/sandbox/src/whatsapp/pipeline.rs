@@ -20,7 +20,7 @@ use super::calls::Call;
 use super::connection::Peer;
 use super::faults::Fault;
 use super::operation::Operation;
-use super::providers::{Asked, Dialect};
+use super::providers::{Asked, Dialect, Provider};
 use super::refusal::{Cause, Refusal};
 use super::world::{CommandResult, World};
 use super::{Shared, wire};
@@ -52,6 +52,7 @@ pub(super) async fn pipeline(
         operation: target.operation,
         session: target.session.clone(),
         is_foreign: target.asked.is_some(),
+        reads_engine: matches!(shared.provider, Provider::Waha(_)),
         ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.now_utc())
     };
     let number = shared.record(call);

@@ -164,7 +164,7 @@ async fn no_provider_but_titan_has_its_description_or_headers() {
 }
 
 #[test]
-fn the_option_goes_with_the_groups_api_alone() {
+fn the_option_takes_every_provider() {
     #[derive(clap::Parser)]
     struct Program {
         #[command(flatten)]
@@ -176,7 +176,7 @@ fn the_option_goes_with_the_groups_api_alone() {
     };
     assert_eq!(parse(&[]).unwrap(), Provider::Titan);
     assert_eq!(parse(&["--only", "groups-api", "--provider", "evolution"]).unwrap(), Provider::Evolution);
-    assert!(parse(&["--provider", "evolution"]).is_err());
+    assert_eq!(parse(&["--provider", "waha"]).unwrap(), Provider::Waha(crate::whatsapp::WahaEngine::Noweb));
     let unknown = parse(&["--only", "groups-api", "--provider", "wuzapi"]).unwrap_err().to_string();
     assert!(unknown.contains("expected one of titan"), "{unknown}");
 }

@@ -3,7 +3,7 @@
 
 use std::io::Read;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
@@ -28,9 +28,7 @@ pub(super) struct Evolution;
 
 impl Dialect for Evolution {
     fn headers(&self, key: &SecretString) -> Result<HeaderMap, SetupError> {
-        let mut key = HeaderValue::from_str(key.expose_secret()).map_err(|_| SetupError::Key)?;
-        key.set_sensitive(true);
-        Ok(HeaderMap::from_iter([(KEY, key)]))
+        super::signed(KEY, key.expose_secret())
     }
 
     fn features(&self, _engine: Engine) -> Features {

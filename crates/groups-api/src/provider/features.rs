@@ -21,12 +21,8 @@ pub struct Features {
     pub empty_group: bool,
     /// Removes and changes members of whom only the LID is known.
     pub people_by_lid: bool,
-    /// Says for each person of an add what came of it, with WhatsApp's code.
-    pub add_results: bool,
     /// Takes every invite code. Otherwise only codes of 22 letters and digits.
     pub any_invite_code: bool,
-    /// Maximum people in one request.
-    pub people_per_request: usize,
     /// Longest name that a group may be given.
     pub name: NameLimit,
 }
@@ -84,17 +80,13 @@ impl Features {
         picture_by_url: true,
         empty_group: true,
         people_by_lid: true,
-        add_results: true,
         any_invite_code: true,
-        people_per_request: PEOPLE_PER_REQUEST,
         name: NameLimit::Chars,
     };
 }
 
 /// Letters and digits of the invite codes that WhatsApp gives.
 const USUAL_CODE_CHARS: usize = 22;
-/// Maximum people in one request (contract, operation 10).
-const PEOPLE_PER_REQUEST: usize = 256;
 
 /// Something that a provider cannot do. `Display` writes it for the operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,7 +19,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -231,10 +231,21 @@ pub(crate) fn foreign(ask: &Ask, answer: &FailedAnswer) -> FailureMeaning {
         StatusCode::NOT_FOUND => ApiError::NotFound.into(),
         _ => ApiError::BadRequest { said: None, named: Vec::new() }.into(),
     };
-    let signal = match status {
+    FailureMeaning { error, signal: signal_of(status) }
+}
+
+/// Returns what a status that reports no success shows by itself.
+fn signal_of(status: StatusCode) -> HealthSignal {
+    match status {
         StatusCode::UNAUTHORIZED => HealthSignal::KeyRefused,
         _ if status.is_client_error() => HealthSignal::Alive,
         _ => HealthSignal::Trouble,
-    };
-    FailureMeaning { error, signal }
+    }
+}
+
+/// Returns the header that signs requests, which no log shows.
+fn signed(name: HeaderName, key: &str) -> Result<HeaderMap, SetupError> {
+    let mut value = HeaderValue::from_str(key).map_err(|_| SetupError::Key)?;
+    value.set_sensitive(true);
+    Ok(HeaderMap::from_iter([(name, value)]))
 }

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderMap};
 use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
@@ -10,7 +10,6 @@ use whatsapp::{GroupId, Person};
 
 use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, segment};
 use crate::ask::{Ask, What};
-use crate::breaker::HealthSignal;
 use crate::endpoints::NewPicture;
 use crate::error::{ApiError, ApiMessage, SetupError};
 use crate::model::Session;
@@ -22,10 +21,7 @@ pub(super) struct Titan;
 
 impl Dialect for Titan {
     fn headers(&self, key: &SecretString) -> Result<HeaderMap, SetupError> {
-        let mut bearer =
-            HeaderValue::from_str(&format!("Bearer {}", key.expose_secret())).map_err(|_| SetupError::Key)?;
-        bearer.set_sensitive(true);
-        Ok(HeaderMap::from_iter([(AUTHORIZATION, bearer)]))
+        super::signed(AUTHORIZATION, &format!("Bearer {}", key.expose_secret()))
     }
 
     fn features(&self, _engine: Engine) -> Features {
@@ -101,13 +97,7 @@ impl Dialect for Titan {
     }
 
     fn failure(&self, ask: &Ask, _engine: Engine, answer: &FailedAnswer) -> FailureMeaning {
-        let status = answer.status;
-        let signal = match status {
-            StatusCode::UNAUTHORIZED => HealthSignal::KeyRefused,
-            _ if status.is_client_error() => HealthSignal::Alive,
-            _ => HealthSignal::Trouble,
-        };
-        FailureMeaning { error: error(ask, answer), signal }
+        FailureMeaning { error: error(ask, answer), signal: super::signal_of(answer.status) }
     }
 }
 
@@ -147,6 +137,7 @@ fn jids(people: &[Person]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::breaker::HealthSignal;
 
     #[test]
     fn a_proxy_in_trouble_is_not_the_api() {

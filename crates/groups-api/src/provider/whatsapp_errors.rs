@@ -49,8 +49,8 @@ impl WhatsAppError {
         let is_invite = matches!(ask.what, What::Join(_) | What::Preview(_));
         match self {
             Self::Forbidden => ApiError::Forbidden { said: None }.into(),
-            Self::NotFound | Self::NoInvite if is_invite => ApiError::NotFound.into(),
             Self::NotFound => ApiError::NotFound.into(),
+            Self::NoInvite if is_invite => ApiError::NotFound.into(),
             Self::NoInvite | Self::BadRequest => ApiError::BadRequest { said: None, named: Vec::new() }.into(),
             Self::Conflict => ApiError::Conflict { said: None }.into(),
             Self::RateLimited => AttemptFailure::RateLimited { retry_after: Some(RATE_LIMIT_LASTS) }.into(),

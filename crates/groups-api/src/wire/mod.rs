@@ -32,6 +32,7 @@ pub(super) use list::{Entry, LIST_BYTES_MAX, ListPlace, Unread, list};
 pub(super) use named::named_places;
 pub(super) use refusal::refuses;
 pub use session::{DisconnectReason, SessionStatus};
+pub(super) use value::{json, text_or_json};
 pub(super) use vocabulary::{BAILEYS, GroupNames, MemberNames, TITAN, Vocabulary, WAHA_MEMBERS, WHATSMEOW, WWEBJS};
 
 use refusal::{FieldContent, reports_failure};
@@ -78,33 +79,6 @@ pub(super) fn done(mut body: impl Read) -> Result<Value, Unread> {
         return Err(Unread::Garbled);
     }
     Ok(answer.as_object_mut().ok_or(Unread::Garbled)?.remove("data").unwrap_or_default())
-}
-
-/// Parses an answer without an envelope.
-pub(super) fn json(body: impl Read) -> Result<Value, Unread> {
-    value(ANSWER_BYTES_MAX, body)
-}
-
-/// Parses an answer that may be a bare text. An empty one is `null`.
-pub(super) fn text_or_json(mut body: impl Read) -> Result<Value, Unread> {
-    let mut head = Vec::new();
-    let read = body.by_ref().take(EMPTY_BYTES_MAX as u64).read_to_end(&mut head);
-    read.map_err(|_| Unread::Cut)?;
-    let is_json = |first: &u8| matches!(first, b'{' | b'[' | b'"' | b't' | b'f' | b'n' | b'0'..=b'9' | b'-');
-    let trimmed = head.trim_ascii();
-    if head.len() < EMPTY_BYTES_MAX {
-        if trimmed.is_empty() {
-            return Ok(Value::Null);
-        }
-        if let Ok(value) = value(ANSWER_BYTES_MAX, trimmed) {
-            return Ok(value);
-        }
-        return Ok(String::from_utf8_lossy(trimmed).into_owned().into());
-    }
-    if !trimmed.first().is_some_and(is_json) {
-        return Err(Unread::Garbled);
-    }
-    value(ANSWER_BYTES_MAX, head.chain(body))
 }
 
 /// Returns the text of `{"error": "text"}`.

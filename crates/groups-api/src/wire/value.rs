@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::list::{BUFFER_BYTES, Bounded, Unread, unread};
+use super::{ANSWER_BYTES_MAX, EMPTY_BYTES_MAX};
 
 /// Memory for the values of one answer. A group of 5,000 members takes half of it.
 const VALUE_BYTES_MAX: usize = 16 << 20;
@@ -23,6 +24,33 @@ pub(super) fn value(bytes_max: usize, body: impl Read) -> Result<Value, Unread> 
     let read = BoundedValue { left: &left, spent: &spent }.deserialize(&mut deserializer);
     let read = read.and_then(|value| deserializer.end().map(|()| value));
     read.map_err(|error| if spent.get() { Unread::TooLarge } else { unread(&error) })
+}
+
+/// Parses an answer without an envelope.
+pub(crate) fn json(body: impl Read) -> Result<Value, Unread> {
+    value(ANSWER_BYTES_MAX, body)
+}
+
+/// Parses an answer that may be a bare text. An empty one is `null`.
+pub(crate) fn text_or_json(mut body: impl Read) -> Result<Value, Unread> {
+    let mut head = Vec::new();
+    let read = body.by_ref().take(EMPTY_BYTES_MAX as u64).read_to_end(&mut head);
+    read.map_err(|_| Unread::Cut)?;
+    let is_json = |first: &u8| matches!(first, b'{' | b'[' | b'"' | b't' | b'f' | b'n' | b'0'..=b'9' | b'-');
+    let trimmed = head.trim_ascii();
+    if head.len() < EMPTY_BYTES_MAX {
+        if trimmed.is_empty() {
+            return Ok(Value::Null);
+        }
+        if let Ok(value) = value(ANSWER_BYTES_MAX, trimmed) {
+            return Ok(value);
+        }
+        return Ok(String::from_utf8_lossy(trimmed).into_owned().into());
+    }
+    if !trimmed.first().is_some_and(is_json) {
+        return Err(Unread::Garbled);
+    }
+    value(ANSWER_BYTES_MAX, head.chain(body))
 }
 
 /// Parses a value into the remaining memory.

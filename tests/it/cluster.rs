@@ -8,15 +8,19 @@ use usher::store::{AuditStatus, Store};
 
 use crate::harness::TestBot;
 use crate::postgres::Database;
-use crate::process::{Host, is_settled};
+use crate::process::{Host, HostScene, is_settled};
 
-/// Runs a test with a PostgreSQL database for several instances, if there is a server for tests.
-pub(crate) async fn cluster(body: impl AsyncFnOnce(&Host)) {
+/// The scene of several instances on a PostgreSQL database. Without a server for tests, it runs nothing.
+pub(crate) fn scene_of_several() -> HostScene {
     let scene = Host::with(|scene| {
         scene.whatsapp.settings.latency = Duration::from_millis(20);
         scene.settings.push_str("groups_api.concurrency = 64\n");
     });
-    scene.on_postgres().alone().run(body).await;
+    scene.on_postgres().alone()
+}
+
+async fn cluster(body: impl AsyncFnOnce(&Host)) {
+    scene_of_several().run(body).await;
 }
 
 /// Sends `number` creations and as many reads, with short pauses.

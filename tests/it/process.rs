@@ -7,6 +7,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use discord_stand_in::{Interaction, InteractionId, State, UserId, World};
+use sandbox::whatsapp::Provider;
 use sandbox::{FakeServices, Scene};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
@@ -50,6 +51,12 @@ impl HostScene {
     /// Changes the scene further.
     pub(crate) fn change<T>(&mut self, change: impl FnOnce(&mut Scene) -> T) -> T {
         change(&mut self.scene)
+    }
+
+    /// Serves the scene as Titan whatever `USHER_TEST_PROVIDER` says.
+    pub(crate) fn on_titan(mut self) -> Self {
+        self.scene.whatsapp.serve_as(Provider::Titan);
+        self
     }
 
     /// Lets no other test run at the same time.

@@ -1,5 +1,5 @@
 //! The last release and this one on one PostgreSQL, as during an upgrade. `USHER_TEST_LAST_RELEASE` names the program
-//! of the last release.
+//! of the last release, which speaks to Titan's groups API alone.
 
 use discord_stand_in::{InteractionId, Message, MessageId, World};
 use sandbox::ALPHA;
@@ -9,7 +9,7 @@ use usher::store::{InstanceId, RequestId, Store, StoreUrl};
 use usher_clock::Timestamp;
 
 use crate::approvals::two::two_must;
-use crate::cluster::{all_settled, cluster, groups_called, load};
+use crate::cluster::{all_settled, groups_called, load, scene_of_several};
 use crate::process::{Host, Process};
 
 /// Configuration keys that the last release does not have.
@@ -59,77 +59,81 @@ fn acknowledgements(host: &Host) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn last_release_works_beside_this_one() {
     let Some(last) = last_release() else { return };
-    cluster(async |host| {
-        let (old, new) = both(host, last).await;
-        let acknowledged = acknowledgements(host);
-        let sent = load(host, 100, 60).await;
-        all_settled(host, &sent).await;
-        for (interaction, name) in &sent {
-            let text = host.text(*interaction);
-            let Some(name) = name else { continue };
-            assert!(text.contains(name.as_str()), "{name}: {text}");
-            assert_eq!(groups_called(host, name), 1, "{name}");
-        }
-        assert_eq!(acknowledgements(host) - acknowledged, sent.len(), "one acknowledgement each");
+    scene_of_several()
+        .on_titan()
+        .run(async |host| {
+            let (old, new) = both(host, last).await;
+            let acknowledged = acknowledgements(host);
+            let sent = load(host, 100, 60).await;
+            all_settled(host, &sent).await;
+            for (interaction, name) in &sent {
+                let text = host.text(*interaction);
+                let Some(name) = name else { continue };
+                assert!(text.contains(name.as_str()), "{name}: {text}");
+                assert_eq!(groups_called(host, name), 1, "{name}");
+            }
+            assert_eq!(acknowledgements(host) - acknowledged, sent.len(), "one acknowledgement each");
 
-        // Each question revokes the link once, whichever release sent it and whichever release gets the press.
-        let asked: Vec<_> =
-            (0..10).map(|_| host.send("moderator", "wa-group invite revoke", &[("group", ALPHA)])).collect();
-        let posed = host.discord.wait_until(|world| {
-            asked.iter().map(|interaction| question(world, *interaction)).collect::<Option<Vec<_>>>()
-        });
-        let revocations = || host.groups.calls().iter().filter(|call| call.method == "DELETE").count();
-        let before = revocations();
-        for (message, button) in host.within(posed).await {
-            let pressed = host.discord.press(host.person("moderator"), message, &button).unwrap();
-            host.answered(pressed).await;
-        }
-        assert_eq!(revocations() - before, asked.len());
+            // Each question revokes the link once, whichever release sent it and whichever release gets the press.
+            let asked: Vec<_> =
+                (0..10).map(|_| host.send("moderator", "wa-group invite revoke", &[("group", ALPHA)])).collect();
+            let posed = host.discord.wait_until(|world| {
+                asked.iter().map(|interaction| question(world, *interaction)).collect::<Option<Vec<_>>>()
+            });
+            let revocations = || host.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+            let before = revocations();
+            for (message, button) in host.within(posed).await {
+                let pressed = host.discord.press(host.person("moderator"), message, &button).unwrap();
+                host.answered(pressed).await;
+            }
+            assert_eq!(revocations() - before, asked.len());
 
-        // The last release is stopped under load, and this one handles the rest.
-        let sent = load(host, 300, 40).await;
-        old.terminate();
-        assert!(old.ended().await.success(), "{}", host.log());
-        all_settled(host, &sent).await;
-        for name in sent.iter().filter_map(|(_, name)| name.as_ref()) {
-            assert_eq!(groups_called(host, name), 1, "{name}");
-        }
-        assert!(new.stop().await.success(), "{}", host.log());
-        let rows = host.journal().await;
-        let created = rows.iter().filter(|row| row.entry.what.operation == "groups.create").count();
-        assert_eq!(created, 5 + 60 + 40);
-    })
-    .await;
+            // The last release is stopped under load, and this one handles the rest.
+            let sent = load(host, 300, 40).await;
+            old.terminate();
+            assert!(old.ended().await.success(), "{}", host.log());
+            all_settled(host, &sent).await;
+            for name in sent.iter().filter_map(|(_, name)| name.as_ref()) {
+                assert_eq!(groups_called(host, name), 1, "{name}");
+            }
+            assert!(new.stop().await.success(), "{}", host.log());
+            let rows = host.journal().await;
+            let created = rows.iter().filter(|row| row.entry.what.operation == "groups.create").count();
+            assert_eq!(created, 5 + 60 + 40);
+        })
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn last_release_takes_over_from_this_one() {
     let Some(last) = last_release() else { return };
-    cluster(async |host| {
-        let (old, new) = both(host, last).await;
-        let mut sent = load(host, 100, 40).await;
-        host.within(host.groups.until_call(|call| call.method == "POST")).await;
-        new.kill().await;
-        sent.extend(load(host, 200, 20).await);
-        all_settled(host, &sent).await;
-        assert!(old.stop().await.success(), "{}", host.log());
-        let rows = host.journal().await;
-        for (interaction, name) in &sent {
-            let Some(name) = name else { continue };
-            assert!(groups_called(host, name) <= 1, "{name}");
-            let of_it: Vec<_> =
-                rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
-            assert!(of_it.len() <= 1 && of_it.iter().all(|row| row.verdict.is_some()), "{name}: {of_it:?}");
-        }
-    })
-    .await;
+    scene_of_several()
+        .on_titan()
+        .run(async |host| {
+            let (old, new) = both(host, last).await;
+            let mut sent = load(host, 100, 40).await;
+            host.within(host.groups.until_call(|call| call.method == "POST")).await;
+            new.kill().await;
+            sent.extend(load(host, 200, 20).await);
+            all_settled(host, &sent).await;
+            assert!(old.stop().await.success(), "{}", host.log());
+            let rows = host.journal().await;
+            for (interaction, name) in &sent {
+                let Some(name) = name else { continue };
+                assert!(groups_called(host, name) <= 1, "{name}");
+                let of_it: Vec<_> =
+                    rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
+                assert!(of_it.len() <= 1 && of_it.iter().all(|row| row.verdict.is_some()), "{name}: {of_it:?}");
+            }
+        })
+        .await;
 }
 
 /// The last release does not know that two people must approve, and cannot read such a request.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn last_release_never_carries_out_what_two_must_approve() {
     let Some(last) = last_release() else { return };
-    let scene = Host::with(two_must).on_postgres().alone();
+    let scene = Host::with(two_must).on_titan().on_postgres().alone();
     scene
         .run(async |host| {
             let (old, new) = both(host, last).await;

@@ -48,7 +48,8 @@ use clap::ValueEnum;
 pub use bot::{Bot, BotSettings, StartBot};
 pub use fake_services::FakeServices;
 pub use scene::{
-    ALPHA, ANA, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, People, Roles, SHY, STREET_PARTY, STREET_PARTY_CODE, Scene,
+    ALPHA, ANA, ASKING, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, People, Roles, SHY, STREET_PARTY, STREET_PARTY_CODE,
+    Scene,
 };
 
 use usher_clock::Clock;

@@ -2,11 +2,12 @@
 //! they need; `usher sandbox` uses it as its world.
 
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use discord_stand_in::{ChannelId, GuildId, RoleId, UserId};
 use usher_clock::{Clock, Timestamp};
 
-use super::whatsapp::{self, GroupSeed, Person, PersonId, Provider};
+use super::whatsapp::{self, GroupSeed, GroupSettings, JoinMethod, JoinRequest, Person, PersonId, Provider};
 
 /// Both worlds before they are opened, and the configuration of the bot between them.
 #[derive(Debug)]
@@ -64,6 +65,8 @@ pub const OPEN: &str = "+5521988880001";
 pub const SHY: &str = "+5521988880002";
 /// A number that is not on WhatsApp.
 pub const NOBODY: &str = "+5521988880003";
+/// A person who asks to join Alpha Team. Another one, whose number is hidden, does too.
+pub const ASKING: &str = "+5521988880004";
 /// A member of Alpha Team.
 pub const ANA: &str = "+5511977770001";
 /// An admin of Alpha Team.
@@ -102,7 +105,7 @@ impl Scene {
         Self {
             clock: clock.clone(),
             discord,
-            whatsapp: groups(),
+            whatsapp: groups(clock.now_utc()),
             guild,
             channel,
             approvals,
@@ -181,7 +184,7 @@ fn name_member(discord: &mut discord_stand_in::World, user: UserId) {
 }
 
 /// Returns the account's groups with their people.
-fn groups() -> whatsapp::World {
+fn groups(now: Timestamp) -> whatsapp::World {
     let mut world = whatsapp::World::new();
     let account = world.add_session("default", "+5511900000000");
     world.add_person(Person::phone(OPEN).named("Olga"));
@@ -199,8 +202,15 @@ fn groups() -> whatsapp::World {
         .admin(bruno)
         .member(ana)
         .member(carla)
-        .members(others.iter().copied().take(6));
+        .members(others.iter().copied().take(6))
+        .settings(GroupSettings { locked: true, approval: true, ..GroupSettings::default() });
     world.add_group(alpha);
+    let paula = world.add_person(Person::phone(ASKING).named("Paula"));
+    let rui = world.add_person(Person::lid("876543210987654@lid").named("Rui"));
+    for (person, minutes) in [(paula, 90), (rui, 4)] {
+        let at = now.saturating_sub(Duration::from_secs(minutes * 60));
+        world.add_request(ALPHA, JoinRequest { person, at, method: JoinMethod::InviteLink });
+    }
     let beta = GroupSeed::new("Beta Readers", account)
         .id(BETA)
         .created_at(Timestamp::from_secs(1_710_000_000))

@@ -40,9 +40,9 @@ pub use faults::{Fault, FaultRule};
 pub use operation::Operation;
 pub use providers::{Provider, UnknownProvider, WahaEngine};
 pub use world::{
-    AddResults, Adding, Answers, CommandResult, Group, GroupSeed, InviteAnswer, JoinAnswer, Member, NoDescription,
-    Number, ParticipantId, Person, PersonId, Picture, PreviewInviter, PreviewSize, Role, Session, SessionStatus,
-    Settings, StatusReason, World,
+    AddResults, Adding, Answers, CommandResult, Group, GroupSeed, GroupSettings, InviteAnswer, JoinAnswer, JoinMethod,
+    JoinRequest, Member, NoDescription, Number, ParticipantId, Person, PersonId, Picture, PreviewInviter, PreviewSize,
+    Role, Session, SessionStatus, Settings, StatusReason, World,
 };
 
 use calls::CallLog;

@@ -1,10 +1,10 @@
-//! The operations of the contract: the only list of their numbers, methods, paths and scopes.
+//! The operations: the only list of their numbers, methods, paths and scopes.
 
 use axum::http::Method;
 
 use super::auth::Scope;
 
-/// An operation of the contract.
+/// An operation of the contract, or one that only other providers have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Operation {
     CreateGroup,
@@ -26,6 +26,12 @@ pub enum Operation {
     PreviewInvite,
     ListSessions,
     GetSession,
+    // These are not in the contract.
+    GetSettings,
+    UpdateSettings,
+    ListJoinRequests,
+    ApproveJoinRequests,
+    DeclineJoinRequests,
 }
 
 /// A row of the contract's table.
@@ -45,7 +51,7 @@ macro_rules! groups {
 }
 
 impl Operation {
-    /// All operations, in the order of the contract.
+    /// All operations of the contract, in its order. Titan's routes and its document have these alone.
     pub const ALL: [Self; 19] = [
         Self::CreateGroup,
         Self::ListGroups,
@@ -66,6 +72,16 @@ impl Operation {
         Self::PreviewInvite,
         Self::ListSessions,
         Self::GetSession,
+    ];
+
+    /// The operations that other providers have beyond the contract. Their numbers, methods and paths are the ones that
+    /// it would give them, so that one test reads the calls of all providers.
+    pub const BEYOND: [Self; 5] = [
+        Self::GetSettings,
+        Self::UpdateSettings,
+        Self::ListJoinRequests,
+        Self::ApproveJoinRequests,
+        Self::DeclineJoinRequests,
     ];
 
     #[rustfmt::skip] // a table
@@ -91,11 +107,16 @@ impl Operation {
             Self::PreviewInvite => (17, "previewInvite", Method::GET, groups!("/join"), Read),
             Self::ListSessions => (18, "listSessions", Method::GET, "/api/sessions", SessionsRead),
             Self::GetSession => (19, "getSession", Method::GET, "/api/sessions/{session}", SessionsRead),
+            Self::GetSettings => (20, "getSettings", Method::GET, groups!("/{groupId}/settings"), Read),
+            Self::UpdateSettings => (21, "updateSettings", Method::PUT, groups!("/{groupId}/settings"), Manage),
+            Self::ListJoinRequests => (22, "listJoinRequests", Method::GET, groups!("/{groupId}/requests"), Read),
+            Self::ApproveJoinRequests => (23, "approveJoinRequests", Method::POST, groups!("/{groupId}/requests/approve"), Manage),
+            Self::DeclineJoinRequests => (24, "declineJoinRequests", Method::POST, groups!("/{groupId}/requests/decline"), Manage),
         };
         Line { number, name, method, path, scope }
     }
 
-    /// Returns the number: 1 to 17 as in the contract; 18 and 19 are the two reads of sessions.
+    /// Returns the number: 1 to 17 as in the contract; 18 and 19 are the two reads of sessions; the rest is beyond it.
     pub fn number(self) -> u8 {
         self.line().number
     }
@@ -124,14 +145,14 @@ impl Operation {
         self.method() != Method::GET
     }
 
-    /// Returns the path template that matches the path of a request, as it was sent.
+    /// Returns the path template of the contract that matches the path of a request, as it was sent.
     pub(super) fn route(path: &str) -> Option<&'static str> {
         // `…/groups/join` also matches the template of a group. The literal path takes precedence.
         let fitting = Self::ALL.into_iter().map(Self::path).filter(|template| fits(template, path));
         fitting.min_by_key(|template| template.matches('{').count())
     }
 
-    /// Returns the operation with this method and path template.
+    /// Returns the operation of the contract with this method and path template.
     pub(super) fn find(method: &Method, path: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|operation| operation.path() == path && operation.method() == *method)
     }

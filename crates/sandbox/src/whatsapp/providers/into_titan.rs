@@ -64,7 +64,30 @@ impl Call {
             let ids = people.iter().filter_map(|one| one.get("id").unwrap_or(one).as_str());
             fields.insert("participants".to_owned(), ids.map(titan_id).collect());
         }
+        if operation == Operation::UpdateSettings {
+            fields.extend(self.settings());
+        }
         fields.into()
+    }
+
+    /// Returns the settings that a request changes. WAHA names one by its path, Evolution by a word.
+    fn settings(&self) -> Vec<(String, Value)> {
+        let given = |name: &'static str| Some((name, self.field(&[name])?.clone()));
+        let by_path = |(end, name): (&str, &'static str)| {
+            let admins_only = self.field(&["adminsOnly"]).cloned().unwrap_or(Value::Bool(true));
+            self.path.ends_with(end).then_some((name, admins_only))
+        };
+        let by_word = match self.field(&["action"]).and_then(Value::as_str) {
+            Some("announcement") => Some(("announce", true.into())),
+            Some("not_announcement") => Some(("announce", false.into())),
+            Some("locked") => Some(("locked", true.into())),
+            Some("unlocked") => Some(("locked", false.into())),
+            _ => None,
+        };
+        let paths = [("/messages-admin-only", "announce"), ("/info-admin-only", "locked")];
+        let named = ["announce", "locked", "memberAddMode"].into_iter().filter_map(given);
+        let settings = named.chain(paths.into_iter().filter_map(by_path)).chain(by_word);
+        settings.map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
     /// Returns the invite code, of which a provider may get the link.

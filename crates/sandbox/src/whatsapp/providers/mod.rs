@@ -7,6 +7,7 @@
 mod asked;
 mod evolution;
 mod gowa;
+mod handlers;
 mod into_titan;
 mod openwa;
 mod vocabulary;

@@ -6,8 +6,8 @@ use axum::extract::State;
 
 use super::request::{Body, Code, GroupId, NoBody, Session};
 use super::{Answered, changed, found};
-use crate::whatsapp::Shared;
 use crate::whatsapp::wire::{self, Envelope};
+use crate::whatsapp::{Shared, refusal::Refusal};
 
 /// Get the invite link
 ///
@@ -59,9 +59,11 @@ pub(crate) async fn join(
     Session(session): Session,
     Body(request): Body<wire::Join>,
 ) -> Answered {
+    let now = shared.now();
     shared.world(|world| {
-        let id = world.join_group(&session, &request.code)?;
-        Ok(found(world.view_joined(world.group_of(&session, &id)?)))
+        let id = world.join_group(&session, &request.code, now)?;
+        let group = world.group(&id).ok_or_else(|| Refusal::not_found("no such group"))?;
+        Ok(found(world.view_joined(group)))
     })
 }
 

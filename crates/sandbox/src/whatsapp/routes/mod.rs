@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, delete, get, post, put};
+use axum::routing::{MethodRouter, any, delete, get, post, put};
 use axum::{Json, Router, middleware};
 use serde::Serialize;
 use serde_json::json;
@@ -34,11 +34,15 @@ pub(super) fn router(shared: Arc<Shared>) -> Router {
         router.route(operation.path(), handler(operation))
     });
     operations
-        .fallback(async || Refusal::not_found("no such path"))
+        .fallback(no_such_path)
         .layer(middleware::from_fn_with_state(Arc::clone(&shared), pipeline))
         // This route is not part of the API: it has no key, no faults and no record.
         .route("/openapi.json", get(async || Json(openapi::document())))
         .with_state(shared)
+}
+
+async fn no_such_path() -> Refusal {
+    Refusal::not_found("no such path")
 }
 
 fn handler(operation: Operation) -> MethodRouter<Arc<Shared>> {
@@ -62,6 +66,11 @@ fn handler(operation: Operation) -> MethodRouter<Arc<Shared>> {
         Operation::PreviewInvite => get(invites::preview),
         Operation::ListSessions => get(sessions::list),
         Operation::GetSession => get(sessions::read),
+        Operation::GetSettings
+        | Operation::UpdateSettings
+        | Operation::ListJoinRequests
+        | Operation::ApproveJoinRequests
+        | Operation::DeclineJoinRequests => any(no_such_path),
     }
 }
 

@@ -7,6 +7,7 @@ mod invites;
 mod openapi;
 mod participants;
 mod providers;
+mod settings;
 
 use std::time::Duration;
 

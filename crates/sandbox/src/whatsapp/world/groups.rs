@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use usher_clock::Timestamp;
 
 use super::people::PersonId;
+use super::requests::JoinRequest;
 
 /// The role of a member in a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +46,32 @@ pub struct Group {
     pub members: Vec<Member>,
     /// People who left by themselves. They cannot be added back (408) until they join by link.
     pub left: BTreeSet<PersonId>,
+    pub settings: GroupSettings,
+    /// The people who ask to join, oldest first. They stay here when approval is switched off: WhatsApp approves nobody
+    /// by itself.
+    pub requests: Vec<JoinRequest>,
+    /// The JID of the community to which the group belongs.
+    pub community: Option<String>,
+}
+
+/// What members who are no admins may do in a group, and how people join it. The default is that of a new group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "WhatsApp has these switches, and each is set apart from the others")]
+pub struct GroupSettings {
+    /// Only admins write messages.
+    pub announce: bool,
+    /// Only admins change the name, the description and the picture.
+    pub locked: bool,
+    /// Every member may add people. The stand-in only tells it: it lets admins add people, as the contract demands.
+    pub members_add: bool,
+    /// An admin must approve those who join by the link.
+    pub approval: bool,
+}
+
+impl Default for GroupSettings {
+    fn default() -> Self {
+        Self { announce: false, locked: false, members_add: true, approval: false }
+    }
 }
 
 impl Group {
@@ -64,6 +91,7 @@ impl Group {
 
     pub(super) fn put(&mut self, person: PersonId, role: Role) {
         self.left.remove(&person);
+        self.requests.retain(|request| request.person != person);
         match self.members.iter_mut().find(|member| member.person == person) {
             Some(member) => member.role = role,
             None => self.members.push(Member { person, role }),
@@ -91,10 +119,13 @@ pub struct GroupSeed {
     pub(super) created_at: Timestamp,
     pub(super) invite: Option<String>,
     pub(super) members: Vec<Member>,
+    pub(super) settings: GroupSettings,
+    pub(super) community: Option<String>,
 }
 
 impl GroupSeed {
-    /// Returns a group that `owner` created, with only them as a member.
+    /// Returns a group that `owner` created, with only them as a member. It is locked, unlike a new group: the contract
+    /// demands an admin for its name, its description and its picture.
     pub fn new(name: &str, owner: PersonId) -> Self {
         Self {
             name: name.to_owned(),
@@ -104,6 +135,8 @@ impl GroupSeed {
             created_at: Timestamp::from_secs(1_767_225_600), // the start of 2026
             invite: None,
             members: vec![Member { person: owner, role: Role::SuperAdmin }],
+            settings: GroupSettings { locked: true, ..GroupSettings::default() },
+            community: None,
         }
     }
 
@@ -128,6 +161,17 @@ impl GroupSeed {
     #[must_use]
     pub fn invite(self, code: &str) -> Self {
         Self { invite: Some(code.to_owned()), ..self }
+    }
+
+    #[must_use]
+    pub fn settings(self, settings: GroupSettings) -> Self {
+        Self { settings, ..self }
+    }
+
+    /// Makes the group a part of the community with this JID.
+    #[must_use]
+    pub fn in_community(self, jid: &str) -> Self {
+        Self { community: Some(jid.to_owned()), ..self }
     }
 
     #[must_use]

@@ -4,6 +4,7 @@
 mod groups;
 mod ids;
 mod people;
+mod requests;
 mod rules;
 mod sessions;
 mod settings;
@@ -15,11 +16,13 @@ use axum::http::Method;
 use serde_json::Value;
 use tokio::time::Instant;
 
+pub(super) use requests::Decision;
 pub(super) use rules::{Action, Outcome};
 pub(super) use view::view_outcomes;
 
-pub use groups::{Group, GroupSeed, Member, Picture, Role};
+pub use groups::{Group, GroupSeed, GroupSettings, Member, Picture, Role};
 pub use people::{Adding, Number, Person, PersonId};
+pub use requests::{JoinMethod, JoinRequest};
 pub use sessions::{Session, SessionStatus, StatusReason};
 pub use settings::{
     AddResults, Answers, InviteAnswer, JoinAnswer, NoDescription, ParticipantId, PreviewInviter, PreviewSize, Settings,
@@ -253,6 +256,9 @@ impl World {
             invited_by: seed.owner,
             members: seed.members,
             left: std::collections::BTreeSet::new(),
+            settings: seed.settings,
+            requests: Vec::new(),
+            community: seed.community,
         };
         self.groups.insert(id.clone(), group);
         id

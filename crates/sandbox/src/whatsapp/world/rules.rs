@@ -5,9 +5,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use usher_clock::Timestamp;
 
-use super::groups::{Group, GroupSeed, Picture, Role};
+use super::groups::{Group, GroupSeed, GroupSettings, Picture, Role};
 use super::ids::{PersonJid, check_code, check_group_id, check_session_name};
 use super::people::{Adding, PersonId};
+use super::requests::{JoinMethod, JoinRequest};
 use super::sessions::{Session, SessionStatus};
 use super::{World, new_code};
 use crate::whatsapp::refusal::{Cause, Refusal};
@@ -51,7 +52,8 @@ impl World {
         if self.groups.len() >= GROUPS_MAX {
             return Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "this stand-in holds no more groups"));
         }
-        let id = self.add_group(GroupSeed::new(name, account).created_at(now));
+        let seed = GroupSeed::new(name, account).settings(GroupSettings::default());
+        let id = self.add_group(seed.created_at(now));
         for (jid, _) in &people {
             self.add_one(&id, jid);
         }
@@ -75,7 +77,7 @@ impl World {
     /// Operation 4. Sets the subject.
     pub(crate) fn set_subject(&mut self, session: &str, id: &str, subject: &str) -> Result<(), Refusal> {
         check_name(subject)?;
-        subject.clone_into(&mut self.group_as(Role::Admin, session, id)?.name);
+        subject.clone_into(&mut self.group_to_edit(session, id)?.name);
         Ok(())
     }
 
@@ -84,7 +86,7 @@ impl World {
         if text.chars().count() > DESCRIPTION_CHARS {
             return Err(Refusal::invalid("description: at most 2048 characters"));
         }
-        let group = self.group_as(Role::Admin, session, id)?;
+        let group = self.group_to_edit(session, id)?;
         group.description = (!text.is_empty()).then(|| text.to_owned());
         Ok(())
     }
@@ -102,13 +104,13 @@ impl World {
             (None, Some(base64)) => parse_picture(base64)?,
             _ => return Err(Refusal::invalid("expected either url or base64")),
         };
-        self.group_as(Role::Admin, session, id)?.picture = Some(picture);
+        self.group_to_edit(session, id)?.picture = Some(picture);
         Ok(())
     }
 
     /// Removes the picture. Titan has no operation for it.
     pub(crate) fn remove_picture(&mut self, session: &str, id: &str) -> Result<(), Refusal> {
-        self.group_as(Role::Admin, session, id)?.picture = None;
+        self.group_to_edit(session, id)?.picture = None;
         Ok(())
     }
 
@@ -169,14 +171,18 @@ impl World {
         Ok(())
     }
 
-    /// Operation 16. Joins a group. Returns its JID.
-    pub(crate) fn join_group(&mut self, session: &str, code: &str) -> Result<String, Refusal> {
+    /// Operation 16. Joins a group, or asks to join one whose admins approve. Returns its JID.
+    pub(crate) fn join_group(&mut self, session: &str, code: &str, now: Timestamp) -> Result<String, Refusal> {
         let account = self.account(session)?;
         let members_max = self.settings.members_max;
         let id = self.group_invited_to(session, code)?.id.clone();
         let group = self.groups.get_mut(&id).ok_or_else(|| Refusal::not_found("no such group"))?;
         if group.has(account) {
             return Err(Refusal::conflict("the account is in this group already"));
+        }
+        if group.settings.approval {
+            self.add_request(&id, JoinRequest { person: account, at: now, method: JoinMethod::InviteLink });
+            return Ok(id);
         }
         if group.members.len() >= members_max {
             return Err(Refusal::conflict("the group is full").because(Cause::Full));
@@ -207,7 +213,7 @@ impl World {
     }
 
     /// Returns a group in which the account has at least this role.
-    fn check_role(&self, needed: Role, session: &str, id: &str) -> Result<&Group, Refusal> {
+    pub(super) fn check_role(&self, needed: Role, session: &str, id: &str) -> Result<&Group, Refusal> {
         let account = self.account(session)?;
         let group = self.group_of(session, id)?;
         if group.role(account) >= Some(needed) {
@@ -218,9 +224,23 @@ impl World {
     }
 
     /// Returns the same group as `check_role`, mutably.
-    fn group_as(&mut self, needed: Role, session: &str, id: &str) -> Result<&mut Group, Refusal> {
+    pub(super) fn group_as(&mut self, needed: Role, session: &str, id: &str) -> Result<&mut Group, Refusal> {
         self.check_role(needed, session, id)?;
         self.groups.get_mut(id).ok_or_else(|| Refusal::not_found("no such group"))
+    }
+
+    /// Returns a group whose name, description and picture the account may change: those of a locked group are up to
+    /// its admins.
+    fn group_to_edit(&mut self, session: &str, id: &str) -> Result<&mut Group, Refusal> {
+        let locked = self.group(id).is_none_or(|group| group.settings.locked);
+        self.group_as(if locked { Role::Admin } else { Role::Member }, session, id)
+    }
+
+    /// Returns the person whom others know by this JID. The API knows a person by the number in the list.
+    pub(super) fn listed(&self, jid: &PersonJid) -> Option<PersonId> {
+        let person = self.people.find(jid)?;
+        let listed = self.people.get(person).and_then(|person| person.listed_phone());
+        (!matches!(jid, PersonJid::Phone(phone) if Some(phone) != listed)).then_some(person)
     }
 
     /// Refuses a whole request because of one number.
@@ -260,12 +280,7 @@ impl World {
     }
 
     fn act_on_one(&mut self, action: Action, account: PersonId, id: &str, jid: &PersonJid) -> u16 {
-        let Some(person) = self.people.find(jid) else { return 404 };
-        let listed = self.people.get(person).and_then(|person| person.listed_phone());
-        // The API knows a member by the number in the list.
-        if matches!(jid, PersonJid::Phone(phone) if Some(phone) != listed) {
-            return 404;
-        }
+        let Some(person) = self.listed(jid) else { return 404 };
         let Some(group) = self.groups.get_mut(id) else { return 404 };
         match (action, group.role(person)) {
             (_, None) => return 404,
@@ -294,7 +309,7 @@ fn check_name(name: &str) -> Result<(), Refusal> {
 
 /// Parses participants, and returns each with its text as in the request. A group may be created without other members
 /// (`least` 0).
-fn parse_people(participants: &[String], least: usize) -> Result<Vec<(PersonJid, String)>, Refusal> {
+pub(super) fn parse_people(participants: &[String], least: usize) -> Result<Vec<(PersonJid, String)>, Refusal> {
     if !(least..=PEOPLE_PER_ACTION).contains(&participants.len()) {
         return Err(Refusal::invalid(format!("participants: expected {least} to {PEOPLE_PER_ACTION}")));
     }

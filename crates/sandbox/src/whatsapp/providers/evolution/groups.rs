@@ -4,6 +4,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::super::asked::json;
+use super::super::handlers::GroupHandlers;
 use super::super::vocabulary::baileys;
 use super::super::{Answered, Failure};
 use super::{Call, refusals};
@@ -12,8 +13,8 @@ use crate::whatsapp::world::{Group, Picture, World};
 /// Fields of Baileys that the read of a group leaves out.
 const LEFT_OUT: [&str; 6] = ["addressingMode", "descOwner", "descTime", "joinApprovalMode", "memberAddMode", "ownerPn"];
 
-impl Call<'_> {
-    pub(super) fn create(&self, world: &mut World) -> Answered {
+impl GroupHandlers for Call<'_> {
+    fn create(&self, world: &mut World) -> Answered {
         let people = self.people_to_create_with()?;
         let subject = self.text("subject")?;
         let id = world.create_group(self.session(), subject, &people, self.asked.now)?;
@@ -23,7 +24,7 @@ impl Call<'_> {
         Ok(json(201, &baileys::group(world, world.group_of(self.session(), &id)?, true)))
     }
 
-    pub(super) fn list(&self, world: &World) -> Answered {
+    fn list(&self, world: &World) -> Answered {
         let Some(members) = self.asked.query("getParticipants") else {
             let problem = json!(["The getParticipants needs to be informed in the query"]);
             return Err(refusals::invalid(&problem));
@@ -32,23 +33,23 @@ impl Call<'_> {
         Ok(json(200, &groups.map(|group| view(world, group, members == "true")).collect()))
     }
 
-    pub(super) fn read(&self, world: &World) -> Answered {
+    fn read(&self, world: &World) -> Answered {
         Ok(json(200, &view(world, world.group_of(self.session(), &self.group()?)?, true)))
     }
 
-    pub(super) fn set_subject(&self, world: &mut World) -> Answered {
+    fn set_subject(&self, world: &mut World) -> Answered {
         let group = self.group()?;
         world.set_subject(self.session(), &group, self.text("subject")?)?;
         Ok(updated())
     }
 
-    pub(super) fn set_description(&self, world: &mut World) -> Answered {
+    fn set_description(&self, world: &mut World) -> Answered {
         let group = self.group()?;
         world.set_description(self.session(), &group, self.text("description")?)?;
         Ok(updated())
     }
 
-    pub(super) fn set_picture(&self, world: &mut World) -> Answered {
+    fn set_picture(&self, world: &mut World) -> Answered {
         let group = self.group()?;
         let image = self.text("image")?;
         let (url, base64) = if image.contains("://") { (Some(image), None) } else { (None, Some(image)) };
@@ -56,34 +57,36 @@ impl Call<'_> {
         Ok(updated())
     }
 
-    pub(super) fn leave(&self, world: &mut World) -> Answered {
+    fn leave(&self, world: &mut World) -> Answered {
         let group = self.group()?;
         world.leave_group(self.session(), &group)?;
         Ok(json(200, &json!({ "groupJid": group, "leave": true })))
     }
 
-    pub(super) fn invite(&self, world: &World) -> Answered {
+    fn invite(&self, world: &World) -> Answered {
         let group = world.invite_of(self.session(), &self.group()?)?;
         Ok(json(200, &json!({ "inviteUrl": group.invite_link(), "inviteCode": group.invite })))
     }
 
-    pub(super) fn revoke(&self, world: &mut World) -> Answered {
+    fn revoke(&self, world: &mut World) -> Answered {
         let group = self.group()?;
         world.revoke_invite(self.session(), &group)?;
         let code = &world.invite_of(self.session(), &group)?.invite;
         Ok(json(201, &json!({ "revoked": true, "inviteCode": code })))
     }
 
-    pub(super) fn join(&self, world: &mut World) -> Answered {
-        let id = world.join_group(self.session(), self.code()?)?;
+    fn join(&self, world: &mut World) -> Answered {
+        let id = world.join_group(self.session(), self.code()?, self.asked.now)?;
         Ok(json(200, &json!({ "accepted": true, "groupJid": id })))
     }
 
-    pub(super) fn preview(&self, world: &World) -> Answered {
+    fn preview(&self, world: &World) -> Answered {
         let group = world.group_invited_to(self.session(), self.code()?)?;
         Ok(json(200, &baileys::group(world, group, true)))
     }
+}
 
+impl Call<'_> {
     /// Returns the invite code of the query.
     fn code(&self) -> Result<&str, Failure> {
         let problem = match self.asked.query("inviteCode") {

@@ -5,15 +5,17 @@ mod groups;
 mod people;
 mod refusals;
 mod sessions;
+mod settings;
 
 use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::asked::{Asked, Route};
+use super::handlers::{SessionHandlers, carry_out};
 use super::{Answered, Dialect, Failure, settle};
 use crate::whatsapp::operation::Operation;
 use crate::whatsapp::refusal::{Cause, Refusal};
-use crate::whatsapp::world::{Action, World};
+use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 const ROUTES: &[Route] = &[
@@ -29,6 +31,7 @@ const ROUTES: &[Route] = &[
     Route::new("GET", "/group/participants/{session}", Operation::ListParticipants),
     // The body says which of the four actions it is.
     Route::new("POST", "/group/updateParticipant/{session}", Operation::AddParticipants),
+    Route::new("POST", "/group/updateSetting/{session}", Operation::UpdateSettings),
     Route::new("GET", "/group/inviteCode/{session}", Operation::GetInvite),
     Route::new("POST", "/group/revokeInviteCode/{session}", Operation::RevokeInvite),
     Route::new("GET", "/group/acceptInviteCode/{session}", Operation::JoinGroup),
@@ -73,7 +76,7 @@ impl Dialect for Evolution {
             Err(error) => return Ok(refusals::broken(&error.to_string())),
         };
         let call = Call { asked, body };
-        settle(call.carry_out(world))
+        settle(carry_out(&call, asked.operation, world))
     }
 
     fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
@@ -87,33 +90,17 @@ struct Call<'a> {
     body: Value,
 }
 
-impl Call<'_> {
-    fn carry_out(&self, world: &mut World) -> Answered {
-        match self.asked.operation {
-            Some(Operation::ListSessions) => Ok(sessions::list(self.asked, world)),
-            Some(Operation::GetSession) => Ok(sessions::read(self.asked, world)?),
-            Some(Operation::CreateGroup) => self.create(world),
-            Some(Operation::ListGroups) => self.list(world),
-            Some(Operation::GetGroup) => self.read(world),
-            Some(Operation::UpdateSubject) => self.set_subject(world),
-            Some(Operation::UpdateDescription) => self.set_description(world),
-            Some(Operation::SetPicture) => self.set_picture(world),
-            Some(Operation::LeaveGroup) => self.leave(world),
-            Some(Operation::ListParticipants) => self.participants(world),
-            Some(Operation::AddParticipants) => self.update(world, None),
-            Some(Operation::RemoveParticipants) => self.update(world, Some(Action::Remove)),
-            Some(Operation::PromoteParticipants) => self.update(world, Some(Action::Promote)),
-            Some(Operation::DemoteParticipants) => self.update(world, Some(Action::Demote)),
-            Some(Operation::GetInvite) => self.invite(world),
-            Some(Operation::RevokeInvite) => self.revoke(world),
-            Some(Operation::JoinGroup) => self.join(world),
-            Some(Operation::PreviewInvite) => self.preview(world),
-            Some(Operation::DeleteGroup) | None => {
-                Err(Refusal::not_found("no such path").because(Cause::NoRoute).into())
-            }
-        }
+impl SessionHandlers for Call<'_> {
+    fn list_sessions(&self, world: &World) -> Answered {
+        Ok(sessions::list(self.asked, world))
     }
 
+    fn read_session(&self, world: &World) -> Answered {
+        Ok(sessions::read(self.asked, world)?)
+    }
+}
+
+impl Call<'_> {
     fn session(&self) -> &str {
         self.asked.session()
     }

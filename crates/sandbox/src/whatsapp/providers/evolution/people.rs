@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::super::asked::json;
+use super::super::handlers::PeopleHandlers;
 use super::super::vocabulary::baileys;
 use super::super::{Answered, Failure};
 use super::{Call, refusals};
@@ -14,21 +15,14 @@ use crate::whatsapp::world::{Action, World};
 const ENTRY_CHARS: usize = 10;
 const NOT_NUMERIC: &str = "\"participants\" must be an array of numeric strings";
 
-impl Call<'_> {
-    pub(super) fn participants(&self, world: &World) -> Answered {
+impl PeopleHandlers for Call<'_> {
+    fn participants(&self, world: &World) -> Answered {
         let group = world.group_of(self.session(), &self.group()?)?;
         Ok(json(200, &json!({ "participants": baileys::participants(world, group) })))
     }
 
-    /// Returns the people of a creation. Its problems are told as a list within the list.
-    pub(super) fn people_to_create_with(&self) -> Result<Vec<String>, Failure> {
-        let (mut problems, people) = self.people();
-        let problems: Vec<Value> = problems.drain(..).map(|(_, message)| json!(message)).collect();
-        if problems.is_empty() { Ok(people) } else { Err(refusals::invalid(&json!([problems]))) }
-    }
-
     /// Adds people, or does something else with them.
-    pub(super) fn update(&self, world: &mut World, action: Option<Action>) -> Answered {
+    fn change_members(&self, world: &mut World, action: Option<Action>) -> Answered {
         let group = self.group()?;
         let (mut problems, people) = self.people();
         if !matches!(self.body.get("action").and_then(Value::as_str), Some("add" | "remove" | "promote" | "demote")) {
@@ -48,6 +42,15 @@ impl Call<'_> {
         let result = |(jid, code): &(String, u16)| baileys::result(world, jid, *code, action.is_none(), now);
         let results: Value = outcomes.iter().map(result).collect();
         Ok(json(201, &json!({ "updateParticipants": results })))
+    }
+}
+
+impl Call<'_> {
+    /// Returns the people of a creation. Its problems are told as a list within the list.
+    pub(super) fn people_to_create_with(&self) -> Result<Vec<String>, Failure> {
+        let (mut problems, people) = self.people();
+        let problems: Vec<Value> = problems.drain(..).map(|(_, message)| json!(message)).collect();
+        if problems.is_empty() { Ok(people) } else { Err(refusals::invalid(&json!([problems]))) }
     }
 
     /// Returns the problems of the list, each with the property that has it, and the people in the world's form.

@@ -47,13 +47,19 @@ fn of_path(operation: Operation) -> Option<(u16, &'static str, &'static str)> {
         | Operation::RemoveParticipants
         | Operation::PromoteParticipants
         | Operation::DemoteParticipants => (400, "Error updating participants", "groupParticipantsUpdate"),
+        Operation::UpdateSettings => (400, "Error updating setting", "groupSettingUpdate"),
         Operation::GetInvite => (404, "No invite code", "groupInviteCode"),
         Operation::RevokeInvite => (404, "Revoke error", "groupRevokeInvite"),
         Operation::JoinGroup => (404, "Accept invite error", "groupAcceptInvite"),
         Operation::PreviewInvite => (404, "No invite info", "groupGetInviteInfo"),
-        Operation::ListGroups | Operation::ListSessions | Operation::GetSession | Operation::DeleteGroup => {
-            return None;
-        }
+        Operation::ListGroups
+        | Operation::ListSessions
+        | Operation::GetSession
+        | Operation::DeleteGroup
+        | Operation::GetSettings
+        | Operation::ListJoinRequests
+        | Operation::ApproveJoinRequests
+        | Operation::DeclineJoinRequests => return None,
     })
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::super::Answered;
 use super::super::asked::moment;
+use super::super::handlers::GroupHandlers;
 use super::super::vocabulary::whatsmeow;
 use super::multipart::parts;
 use super::{Call, check_group, refusals, success};
@@ -18,8 +19,8 @@ const LISTED: usize = 500;
 const NAME_BYTES: usize = 25;
 const PICTURES: [&str; 4] = ["image/jpeg", "image/jpg", "image/png", "image/webp"];
 
-impl Call<'_> {
-    pub(super) fn create(&self, world: &mut World) -> Answered {
+impl GroupHandlers for Call<'_> {
+    fn create(&self, world: &mut World) -> Answered {
         let title = self.field("title")?;
         let given = self.given_people()?;
         world.account(self.session())?;
@@ -28,18 +29,18 @@ impl Call<'_> {
         Ok(success(&format!("Success created group with id {id}"), json!({ "group_id": id })))
     }
 
-    pub(super) fn list(&self, world: &World) -> Answered {
+    fn list(&self, world: &World) -> Answered {
         let groups = world.groups_of(self.session())?.take(LISTED);
         let groups: Value = groups.map(|group| whatsmeow::group(world, group, true)).collect();
         Ok(success("Success get list groups", json!({ "data": groups })))
     }
 
-    pub(super) fn info(&self, world: &World) -> Answered {
+    fn read(&self, world: &World) -> Answered {
         let group = world.group_of(self.session(), self.group()?)?;
         Ok(success("Success get group info", whatsmeow::group(world, group, true)))
     }
 
-    pub(super) fn set_name(&self, world: &mut World) -> Answered {
+    fn set_subject(&self, world: &mut World) -> Answered {
         let (group, name) = (self.group()?, self.field("name")?);
         if name.len() > NAME_BYTES {
             return Err(refusals::invalid("name: the length must be between 1 and 25."));
@@ -48,7 +49,7 @@ impl Call<'_> {
         Ok(success(&format!("Success update group name to '{name}'"), Value::Null))
     }
 
-    pub(super) fn set_topic(&self, world: &mut World) -> Answered {
+    fn set_description(&self, world: &mut World) -> Answered {
         let topic = self.body.get("topic").and_then(Value::as_str).unwrap_or_default();
         world.set_description(self.session(), self.group()?, topic)?;
         let done = if topic.is_empty() { "remove" } else { "update" };
@@ -56,7 +57,7 @@ impl Call<'_> {
     }
 
     /// Sets the picture of a form, or removes it if the form has no file.
-    pub(super) fn set_photo(&self, world: &mut World) -> Answered {
+    fn set_picture(&self, world: &mut World) -> Answered {
         let content_type = self.asked.header(header::CONTENT_TYPE.as_str()).unwrap_or_default();
         let parts = parts(content_type, &self.asked.body);
         let part = |name: &str| parts.iter().find(|part| part.name == name);
@@ -81,28 +82,28 @@ impl Call<'_> {
         Ok(success(done, json!({ "picture_id": picture, "message": done })))
     }
 
-    pub(super) fn leave(&self, world: &mut World) -> Answered {
+    fn leave(&self, world: &mut World) -> Answered {
         world.leave_group(self.session(), self.group()?)?;
         Ok(success("Success leave group", Value::Null))
     }
 
-    pub(super) fn invite(&self, world: &World) -> Answered {
+    fn invite(&self, world: &World) -> Answered {
         let group = world.invite_of(self.session(), self.group()?)?;
         let link = json!({ "invite_link": group.invite_link(), "group_id": group.id });
         Ok(success("Success get group invite link", link))
     }
 
-    pub(super) fn revoke(&self, world: &mut World) -> Answered {
+    fn revoke(&self, world: &mut World) -> Answered {
         world.revoke_invite(self.session(), self.group()?)?;
         self.invite(world)
     }
 
-    pub(super) fn join(&self, world: &mut World) -> Answered {
-        let id = world.join_group(self.session(), code(self.field("link")?))?;
+    fn join(&self, world: &mut World) -> Answered {
+        let id = world.join_group(self.session(), code(self.field("link")?), self.asked.now)?;
         Ok(success("Success joined group", json!({ "group_id": id })))
     }
 
-    pub(super) fn preview(&self, world: &World) -> Answered {
+    fn preview(&self, world: &World) -> Answered {
         let group = world.group_invited_to(self.session(), code(self.field("link")?))?;
         let topic = group.description.as_deref().unwrap_or_default();
         let shown = json!({
@@ -111,8 +112,8 @@ impl Call<'_> {
             "topic": topic,
             "created_at": format!("{}Z", moment(group.created_at)),
             "participant_count": group.members.len(),
-            "is_locked": false,
-            "is_announce": false,
+            "is_locked": group.settings.locked,
+            "is_announce": group.settings.announce,
             "is_ephemeral": false,
             "description": topic,
         });

@@ -6,6 +6,7 @@ mod multipart;
 mod people;
 mod refusals;
 mod sessions;
+mod settings;
 
 use axum::http::header;
 use axum::response::Response;
@@ -14,10 +15,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::asked::{Asked, Route, answer};
+use super::handlers::{SessionHandlers, carry_out};
 use super::{Answered, Dialect, Failure, settle};
 use crate::whatsapp::operation::Operation;
-use crate::whatsapp::refusal::{Cause, Refusal};
-use crate::whatsapp::world::{Action, World};
+use crate::whatsapp::refusal::Refusal;
+use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 pub(super) const ROUTES: &[Route] = &[
@@ -40,6 +42,11 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new("GET", "/group/invite-link", Operation::GetInvite),
     Route::new("POST", "/group/join-with-link", Operation::JoinGroup),
     Route::new("GET", "/group/info-from-link", Operation::PreviewInvite),
+    Route::new("POST", "/group/locked", Operation::UpdateSettings),
+    Route::new("POST", "/group/announce", Operation::UpdateSettings),
+    Route::new("GET", "/group/participant-requests", Operation::ListJoinRequests),
+    Route::new("POST", "/group/participant-requests/approve", Operation::ApproveJoinRequests),
+    Route::new("POST", "/group/participant-requests/reject", Operation::DeclineJoinRequests),
 ];
 
 pub(super) struct Gowa;
@@ -65,7 +72,7 @@ impl Dialect for Gowa {
     }
 
     fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
-        settle(Call::read(asked, world).and_then(|call| call.carry_out(world)))
+        settle(Call::of(asked, world).and_then(|call| carry_out(&call, asked.operation, world)))
     }
 
     fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
@@ -79,9 +86,19 @@ struct Call<'a> {
     body: Value,
 }
 
+impl SessionHandlers for Call<'_> {
+    fn list_sessions(&self, world: &World) -> Answered {
+        Ok(sessions::list(world))
+    }
+
+    fn read_session(&self, world: &World) -> Answered {
+        Ok(sessions::read(self.asked, world)?)
+    }
+}
+
 impl<'a> Call<'a> {
     /// Looks for the device, and reads the body.
-    fn read(asked: &'a Asked, world: &World) -> Result<Self, Failure> {
+    fn of(asked: &'a Asked, world: &World) -> Result<Self, Failure> {
         if asked.operation != Some(Operation::ListSessions) {
             if asked.session.is_none() {
                 let message = "device_id is required: send the X-Device-Id header or the device_id query";
@@ -92,32 +109,6 @@ impl<'a> Call<'a> {
         let body = if asked.operation == Some(Operation::SetPicture) { Ok(Value::Null) } else { asked.json() };
         let body = body.map_err(|error| refusals::form(500, "INTERNAL_SERVER_ERROR", &error.to_string()))?;
         Ok(Self { asked, body })
-    }
-
-    fn carry_out(&self, world: &mut World) -> Answered {
-        match self.asked.operation {
-            Some(Operation::ListSessions) => Ok(sessions::list(world)),
-            Some(Operation::GetSession) => Ok(sessions::read(self.asked, world)?),
-            Some(Operation::CreateGroup) => self.create(world),
-            Some(Operation::ListGroups) => self.list(world),
-            Some(Operation::GetGroup) => self.info(world),
-            Some(Operation::UpdateSubject) => self.set_name(world),
-            Some(Operation::UpdateDescription) => self.set_topic(world),
-            Some(Operation::SetPicture) => self.set_photo(world),
-            Some(Operation::LeaveGroup) => self.leave(world),
-            Some(Operation::ListParticipants) => self.participants(world),
-            Some(Operation::AddParticipants) => self.manage(world, None),
-            Some(Operation::RemoveParticipants) => self.manage(world, Some(Action::Remove)),
-            Some(Operation::PromoteParticipants) => self.manage(world, Some(Action::Promote)),
-            Some(Operation::DemoteParticipants) => self.manage(world, Some(Action::Demote)),
-            Some(Operation::GetInvite) => self.invite(world),
-            Some(Operation::RevokeInvite) => self.revoke(world),
-            Some(Operation::JoinGroup) => self.join(world),
-            Some(Operation::PreviewInvite) => self.preview(world),
-            Some(Operation::DeleteGroup) | None => {
-                Err(Refusal::not_found("no such path").because(Cause::NoRoute).into())
-            }
-        }
     }
 
     fn session(&self) -> &str {

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
+use super::super::handlers::PeopleHandlers;
 use super::super::vocabulary::{Seen, lists_by_lid, members, person};
 use super::super::{Answered, Failure};
 use super::{Call, refusals, success};
 use crate::whatsapp::world::{Action, Adding, Role, World};
 
-impl Call<'_> {
-    pub(super) fn participants(&self, world: &World) -> Answered {
+impl PeopleHandlers for Call<'_> {
+    fn participants(&self, world: &World) -> Answered {
         let group = world.group_of(self.session(), self.group()?)?;
         let seen = members(world, group);
         let by_lid = lists_by_lid(&seen);
@@ -29,7 +30,7 @@ impl Call<'_> {
 
     /// Adds people, or does something else with them. The result of each is a success, whatever WhatsApp's code is,
     /// except for someone who does not allow others to add them.
-    pub(super) fn manage(&self, world: &mut World, action: Option<Action>) -> Answered {
+    fn change_members(&self, world: &mut World, action: Option<Action>) -> Answered {
         let group = self.group()?;
         let given = self.given_people()?;
         world.account(self.session())?;
@@ -54,7 +55,9 @@ impl Call<'_> {
         };
         Ok(success(&format!("Success {done} participants"), outcomes.iter().map(result).collect()))
     }
+}
 
+impl Call<'_> {
     pub(super) fn given_people(&self) -> Result<Vec<String>, Failure> {
         let list = self.body.get("participants").and_then(Value::as_array).filter(|list| !list.is_empty());
         let people = list.and_then(|list| list.iter().map(|one| one.as_str().map(str::to_owned)).collect());

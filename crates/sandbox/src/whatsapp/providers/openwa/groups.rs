@@ -5,17 +5,18 @@ use serde_json::{Value, json};
 
 use super::super::Answered;
 use super::super::asked::json;
+use super::super::handlers::GroupHandlers;
 use super::super::vocabulary::{members, owner, wwebjs};
 use super::{Call, refusals};
-use crate::whatsapp::world::{Group, Role, World};
+use crate::whatsapp::world::{Group, GroupSettings, Role, World};
 
 const NAME_CHARS: usize = 100;
 const DESCRIPTION_CHARS: usize = 1_024;
 const CODE_CHARS: usize = 128;
 const LISTED: usize = 1_000;
 
-impl Call<'_> {
-    pub(super) fn create(&self, world: &mut World) -> Answered {
+impl GroupHandlers for Call<'_> {
+    fn create(&self, world: &mut World) -> Answered {
         self.only(&["name", "participants"])?;
         let name = self.text("name", 1, NAME_CHARS)?;
         let people = self.people()?;
@@ -26,44 +27,47 @@ impl Call<'_> {
             "name": group.name,
             "participantsCount": group.members.len(),
             "isAdmin": true,
-            "linkedParentJID": null,
+            "linkedParentJID": group.community,
         });
         Ok(json(201, &shown))
     }
 
-    pub(super) fn list(&self, world: &World) -> Answered {
+    fn list(&self, world: &World) -> Answered {
         let number = |name| self.asked.query(name).and_then(|value| value.parse::<usize>().ok());
         let most = number("limit").map_or(LISTED, |limit| limit.clamp(1, LISTED));
         let groups = world.groups_of(self.session())?.skip(number("offset").unwrap_or(0)).take(most);
-        let shown = |group: &Group| json!({ "id": group.id, "name": group.name, "linkedParentJID": null });
+        let shown = |group: &Group| json!({ "id": group.id, "name": group.name, "linkedParentJID": group.community });
         Ok(json(200, &groups.map(shown).collect()))
     }
 
-    pub(super) fn read(&self, world: &World) -> Answered {
+    fn read(&self, world: &World) -> Answered {
         let group = world.group_of(self.session(), self.group())?;
         let mut shown = identity(world, group);
         if let Some(shown) = shown.as_object_mut() {
             shown.insert("isReadOnly".to_owned(), json!(false));
-            shown.insert("isAnnounce".to_owned(), json!(false));
-            shown.insert("linkedParentJID".to_owned(), Value::Null);
+            shown.insert("isAnnounce".to_owned(), json!(group.settings.announce));
+            shown.insert("announce".to_owned(), json!(group.settings.announce));
+            shown.insert("locked".to_owned(), json!(group.settings.locked));
+            shown.insert("memberAddMode".to_owned(), json!(member_add_mode(group.settings)));
+            shown.insert("linkedParentJID".to_owned(), json!(group.community));
             shown.insert("participants".to_owned(), participants(world, group));
         }
         Ok(json(200, &shown))
     }
 
-    pub(super) fn set_subject(&self, world: &mut World) -> Answered {
+    fn set_subject(&self, world: &mut World) -> Answered {
         self.only(&["subject"])?;
         world.set_subject(self.session(), self.group(), self.text("subject", 1, NAME_CHARS)?)?;
         Ok(done("Group subject updated"))
     }
 
-    pub(super) fn set_description(&self, world: &mut World) -> Answered {
+    fn set_description(&self, world: &mut World) -> Answered {
         self.only(&["description"])?;
         world.set_description(self.session(), self.group(), self.text("description", 0, DESCRIPTION_CHARS)?)?;
         Ok(done("Group description updated"))
     }
 
-    pub(super) fn set_picture(&self, world: &mut World) -> Answered {
+    fn set_picture(&self, world: &mut World) -> Answered {
         self.only(&["url", "base64", "mimetype"])?;
         let part = |name: &str| self.body.get(name).and_then(Value::as_str);
         let (url, base64) = match (part("url"), part("base64")) {
@@ -78,17 +82,17 @@ impl Call<'_> {
         Ok(done("Group picture updated"))
     }
 
-    pub(super) fn leave(&self, world: &mut World) -> Answered {
+    fn leave(&self, world: &mut World) -> Answered {
         world.leave_group(self.session(), self.group())?;
         Ok(done("Left the group"))
     }
 
-    pub(super) fn invite(&self, world: &World) -> Answered {
+    fn invite(&self, world: &World) -> Answered {
         let group = world.invite_of(self.session(), self.group())?;
         Ok(json(200, &json!({ "inviteCode": group.invite, "inviteLink": group.invite_link() })))
     }
 
-    pub(super) fn revoke(&self, world: &mut World) -> Answered {
+    fn revoke(&self, world: &mut World) -> Answered {
         world.revoke_invite(self.session(), self.group())?;
         let group = world.invite_of(self.session(), self.group())?;
         let message = "Invite code revoked and new one generated";
@@ -96,13 +100,13 @@ impl Call<'_> {
         Ok(json(200, &shown))
     }
 
-    pub(super) fn join(&self, world: &mut World) -> Answered {
+    fn join(&self, world: &mut World) -> Answered {
         self.only(&["inviteCode"])?;
-        let id = world.join_group(self.session(), self.text("inviteCode", 1, CODE_CHARS)?)?;
+        let id = world.join_group(self.session(), self.text("inviteCode", 1, CODE_CHARS)?, self.asked.now)?;
         Ok(json(200, &json!({ "success": true, "groupId": id })))
     }
 
-    pub(super) fn preview(&self, world: &World) -> Answered {
+    fn preview(&self, world: &World) -> Answered {
         let code = self.asked.query("code").map(str::trim).filter(|code| !code.is_empty());
         let code = code.ok_or_else(|| refusals::invalid(&["An invite code is required".to_owned()]))?;
         let group = world.group_invited_to(self.session(), code)?;
@@ -114,8 +118,13 @@ impl Call<'_> {
     }
 }
 
+/// Returns who may add people.
+pub(super) fn member_add_mode(settings: GroupSettings) -> &'static str {
+    if settings.members_add { "all" } else { "admins" }
+}
+
 /// Returns the answer to a change.
-fn done(message: &str) -> Response {
+pub(super) fn done(message: &str) -> Response {
     json(200, &json!({ "success": true, "message": message }))
 }
 

@@ -5,15 +5,17 @@ mod groups;
 mod people;
 mod refusals;
 mod sessions;
+mod settings;
 
 use axum::response::Response;
 use serde_json::Value;
 
 use super::asked::{Asked, Route};
+use super::handlers::{SessionHandlers, carry_out};
 use super::{Answered, Dialect, Failure, settle};
 use crate::whatsapp::operation::Operation;
-use crate::whatsapp::refusal::{Cause, Refusal};
-use crate::whatsapp::world::{Action, World};
+use crate::whatsapp::refusal::Refusal;
+use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 const ROUTES: &[Route] = &[
@@ -33,6 +35,11 @@ const ROUTES: &[Route] = &[
     Route::new("DELETE", "/api/sessions/{session}/groups/{id}/participants", Operation::RemoveParticipants),
     Route::new("POST", "/api/sessions/{session}/groups/{id}/participants/promote", Operation::PromoteParticipants),
     Route::new("POST", "/api/sessions/{session}/groups/{id}/participants/demote", Operation::DemoteParticipants),
+    Route::new("GET", "/api/sessions/{session}/groups/{id}/settings", Operation::GetSettings),
+    Route::new("PUT", "/api/sessions/{session}/groups/{id}/settings", Operation::UpdateSettings),
+    Route::new("GET", "/api/sessions/{session}/groups/{id}/membership-requests", Operation::ListJoinRequests),
+    Route::new("POST", "/api/sessions/{session}/groups/{id}/membership-requests/approve", Operation::ApproveJoinRequests),
+    Route::new("POST", "/api/sessions/{session}/groups/{id}/membership-requests/reject", Operation::DeclineJoinRequests),
     Route::new("GET", "/api/sessions/{session}/groups/{id}/invite-code", Operation::GetInvite),
     Route::new("POST", "/api/sessions/{session}/groups/{id}/invite-code/revoke", Operation::RevokeInvite),
 ];
@@ -62,7 +69,7 @@ impl Dialect for OpenWa {
             Ok(body) => body,
             Err(error) => return Ok(refusals::nest(400, &error.to_string().into())),
         };
-        settle(Call { asked, body }.carry_out(world))
+        settle(carry_out(&Call { asked, body }, asked.operation, world))
     }
 
     fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
@@ -76,32 +83,17 @@ struct Call<'a> {
     body: Value,
 }
 
-impl Call<'_> {
-    fn carry_out(&self, world: &mut World) -> Answered {
-        match self.asked.operation {
-            Some(Operation::ListSessions) => Ok(sessions::list(self.asked, world)),
-            Some(Operation::GetSession) => Ok(sessions::read(self.asked, world)?),
-            Some(Operation::CreateGroup) => self.create(world),
-            Some(Operation::ListGroups) => self.list(world),
-            Some(Operation::GetGroup) => self.read(world),
-            Some(Operation::UpdateSubject) => self.set_subject(world),
-            Some(Operation::UpdateDescription) => self.set_description(world),
-            Some(Operation::SetPicture) => self.set_picture(world),
-            Some(Operation::LeaveGroup) => self.leave(world),
-            Some(Operation::AddParticipants) => self.act(world, None),
-            Some(Operation::RemoveParticipants) => self.act(world, Some(Action::Remove)),
-            Some(Operation::PromoteParticipants) => self.act(world, Some(Action::Promote)),
-            Some(Operation::DemoteParticipants) => self.act(world, Some(Action::Demote)),
-            Some(Operation::GetInvite) => self.invite(world),
-            Some(Operation::RevokeInvite) => self.revoke(world),
-            Some(Operation::JoinGroup) => self.join(world),
-            Some(Operation::PreviewInvite) => self.preview(world),
-            Some(Operation::DeleteGroup | Operation::ListParticipants) | None => {
-                Err(Refusal::not_found("no such path").because(Cause::NoRoute).into())
-            }
-        }
+impl SessionHandlers for Call<'_> {
+    fn list_sessions(&self, world: &World) -> Answered {
+        Ok(sessions::list(self.asked, world))
     }
 
+    fn read_session(&self, world: &World) -> Answered {
+        Ok(sessions::read(self.asked, world)?)
+    }
+}
+
+impl Call<'_> {
     fn session(&self) -> &str {
         self.asked.session()
     }

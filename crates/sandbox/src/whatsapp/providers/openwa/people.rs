@@ -3,17 +3,18 @@
 use serde_json::{Value, json};
 
 use super::super::asked::json;
+use super::super::handlers::PeopleHandlers;
 use super::super::{Answered, Failure};
 use super::{Call, refusals};
 use crate::whatsapp::refusal::Refusal;
-use crate::whatsapp::world::{Action, World};
+use crate::whatsapp::world::{Action, Outcome, World};
 
 const PEOPLE: usize = 256;
 
-impl Call<'_> {
+impl PeopleHandlers for Call<'_> {
     /// Adds people, or does something else with them. Some refused people are results; if all are refused, the request
     /// is.
-    pub(super) fn act(&self, world: &mut World, action: Option<Action>) -> Answered {
+    fn change_members(&self, world: &mut World, action: Option<Action>) -> Answered {
         self.only(&["participants"])?;
         let people = self.people()?;
         let (outcomes, message) = match action {
@@ -30,22 +31,19 @@ impl Call<'_> {
         if outcomes.iter().all(|(_, code)| *code != 200) {
             return Err(Refusal::forbidden("every participant was refused").into());
         }
-        let result = |(jid, code): &(String, u16)| {
-            let id = jid.replace("@s.whatsapp.net", "@c.us");
-            let reason = match code {
-                200 => return json!({ "id": id, "success": true, "status": code }),
-                403 if action.is_none() => "invite-only",
-                403 => "forbidden",
-                404 => "not registered",
-                409 => "already a member",
-                _ => "refused",
-            };
-            json!({ "id": id, "success": false, "status": code, "message": reason })
+        let reason = |code: u16| match code {
+            403 if action.is_none() => "invite-only",
+            403 => "forbidden",
+            404 => "not registered",
+            409 => "already a member",
+            _ => "refused",
         };
-        let results: Value = outcomes.iter().map(result).collect();
+        let results = results(&outcomes, reason);
         Ok(json(200, &json!({ "success": true, "message": message, "results": results })))
     }
+}
 
+impl Call<'_> {
     /// Returns the people of the body in the world's form.
     pub(super) fn people(&self) -> Result<Vec<String>, Failure> {
         let list = self.body.get("participants").and_then(Value::as_array);
@@ -59,6 +57,18 @@ impl Call<'_> {
         };
         Err(refusals::invalid(&[problem.to_owned()]))
     }
+}
+
+/// Returns the result for each person, with the reason why somebody was refused.
+pub(super) fn results(outcomes: &[Outcome], reason: impl Fn(u16) -> &'static str) -> Value {
+    let result = |(jid, code): &Outcome| {
+        let id = jid.replace("@s.whatsapp.net", "@c.us");
+        match code {
+            200 => json!({ "id": id, "success": true, "status": code }),
+            _ => json!({ "id": id, "success": false, "status": code, "message": reason(*code) }),
+        }
+    };
+    outcomes.iter().map(result).collect()
 }
 
 /// Converts a number, `<number>@c.us` or `<digits>@lid`.

@@ -31,6 +31,11 @@ pub(super) fn invalid(problems: &[String]) -> Failure {
     Failure::Form(Box::new(nest(400, &json!(problems))))
 }
 
+/// Refuses a request with one text.
+pub(super) fn refused(message: &str) -> Failure {
+    Failure::Form(Box::new(nest(400, &json!(message))))
+}
+
 pub(super) fn render(asked: &Asked, refusal: &Refusal, world: &World) -> Response {
     let of_sessions =
         matches!(asked.operation, Some(Operation::ListSessions | Operation::GetSession | Operation::ListGroups));

@@ -24,15 +24,18 @@ pub(in crate::whatsapp::providers) fn group(world: &World, group: &Group, with_m
         "size": seen.len(),
         "creation": created,
         "owner": owner_jid,
-        "restrict": false,
-        "announce": false,
+        "restrict": group.settings.locked,
+        "announce": group.settings.announce,
         "isCommunity": false,
         "isCommunityAnnounce": false,
-        "joinApprovalMode": false,
-        "memberAddMode": false,
+        "joinApprovalMode": group.settings.approval,
+        "memberAddMode": group.settings.members_add,
     });
     if by_lid && let Some(pn) = owner.and_then(|owner| owner.pn()) {
         set(&mut shown, "ownerPn", json!(pn));
+    }
+    if let Some(community) = &group.community {
+        set(&mut shown, "linkedParent", json!(community));
     }
     if let Some(text) = &group.description {
         set(&mut shown, "desc", json!(text));

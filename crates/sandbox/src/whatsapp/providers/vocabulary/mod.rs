@@ -5,7 +5,7 @@ pub(super) mod whatsmeow;
 pub(super) mod wwebjs;
 
 use crate::whatsapp::refusal::Cause;
-use crate::whatsapp::world::{Group, Person, Role, World};
+use crate::whatsapp::world::{Group, JoinRequest, Person, Role, World};
 
 /// WhatsApp's own refusal: its code and its word.
 pub(super) fn whatsapp_error(cause: Cause, about_invites: bool) -> (u16, &'static str) {
@@ -65,6 +65,12 @@ pub(super) fn owner(world: &World, group: &Group) -> Option<Seen> {
 pub(super) fn person(world: &World, jid: &str) -> Option<Seen> {
     let person = world.find_person(jid).and_then(|id| world.person(id))?;
     Some(Seen::new(person, Role::Member))
+}
+
+/// Returns the person who asks to join, and their name.
+pub(super) fn requester<'a>(world: &'a World, request: &JoinRequest) -> Option<(Seen, Option<&'a str>)> {
+    let person = world.person(request.person)?;
+    Some((Seen::new(person, Role::Member), person.name.as_deref()))
 }
 
 /// Returns whether a group lists its members by LID. WhatsApp does so in groups with members whose number is hidden.

@@ -42,15 +42,19 @@ pub(in crate::whatsapp::providers) fn metadata(world: &World, group: &Group, wit
         "subject": group.name,
         "subjectTime": group.created_at.as_secs(),
         "size": group.members.len(),
-        "restrict": false,
-        "announce": false,
+        "restrict": group.settings.locked,
+        "announce": group.settings.announce,
         "isParentGroup": false,
-        "membershipApprovalMode": false,
+        "memberAddMode": if group.settings.members_add { "all_member_add" } else { "admin_add" },
+        "membershipApprovalMode": group.settings.approval,
     });
     if let Some(shown) = shown.as_object_mut() {
         if let Some(text) = &group.description {
             shown.insert("desc".to_owned(), json!(text));
             shown.insert("descId".to_owned(), json!("3EB0D1"));
+        }
+        if let Some(community) = &group.community {
+            shown.insert("parentGroup".to_owned(), wid(community));
         }
         if with_members {
             shown.insert("participants".to_owned(), participants(world, group));

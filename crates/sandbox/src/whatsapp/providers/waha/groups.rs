@@ -3,16 +3,17 @@
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
-use super::super::WahaEngine;
 use super::super::asked::{json, nothing};
+use super::super::handlers::GroupHandlers;
 use super::super::vocabulary::{baileys, last_segment, whatsmeow, wwebjs};
+use super::super::{Answered, WahaEngine};
 use super::refusals::{nest, text};
 use super::{Call, unread};
 use crate::whatsapp::refusal::{Cause, Refusal};
 use crate::whatsapp::world::{Adding, Group, World};
 
-impl Call<'_> {
-    pub(super) fn create(&self, world: &mut World) -> Result<Response, Refusal> {
+impl GroupHandlers for Call<'_> {
+    fn create(&self, world: &mut World) -> Answered {
         let people = self.people()?;
         let name = self.text("name")?;
         let id = world.create_group(self.session(), name, &people, self.asked.now)?;
@@ -28,7 +29,7 @@ impl Call<'_> {
         Ok(json(201, &created))
     }
 
-    pub(super) fn list(&self, world: &World) -> Result<Response, Refusal> {
+    fn list(&self, world: &World) -> Answered {
         let number = |name| self.asked.query(name).and_then(|value| value.parse::<usize>().ok());
         let members = self.asked.query("exclude") != Some("participants");
         let groups = world.groups_of(self.session())?;
@@ -42,11 +43,11 @@ impl Call<'_> {
         Ok(json(200, &shown))
     }
 
-    pub(super) fn read(&self, world: &World) -> Result<Response, Refusal> {
+    fn read(&self, world: &World) -> Answered {
         Ok(json(200, &self.view(world, world.group_of(self.session(), self.group())?, true)))
     }
 
-    pub(super) fn set_subject(&self, world: &mut World) -> Result<Response, Refusal> {
+    fn set_subject(&self, world: &mut World) -> Answered {
         let subject = self.text("subject")?;
         if self.engine == WahaEngine::Gows && subject.trim().is_empty() {
             return Ok(nest(400, "Bad Request", "GOWS does not support empty group subject."));
@@ -55,7 +56,7 @@ impl Call<'_> {
         Ok(self.done())
     }
 
-    pub(super) fn set_description(&self, world: &mut World) -> Result<Response, Refusal> {
+    fn set_description(&self, world: &mut World) -> Answered {
         let description = self.text("description")?;
         if self.engine == WahaEngine::Gows && description.trim().is_empty() {
             return Ok(nest(400, "Bad Request", "GOWS does not support empty group description."));
@@ -64,44 +65,44 @@ impl Call<'_> {
         Ok(self.done())
     }
 
-    pub(super) fn set_picture(&self, world: &mut World) -> Result<Response, Refusal> {
+    fn set_picture(&self, world: &mut World) -> Answered {
         let part = |name: &str| self.body.get("file").and_then(|file| file.get(name)).and_then(Value::as_str);
         if part("mimetype").is_none() {
-            return Err(unread("Cannot read properties of undefined (reading 'mimetype')"));
+            return Err(unread("Cannot read properties of undefined (reading 'mimetype')").into());
         }
         world.set_picture(self.session(), self.group(), part("url"), part("data"))?;
         Ok(json(200, &json!({ "success": true })))
     }
 
-    pub(super) fn leave(&self, world: &mut World) -> Result<Response, Refusal> {
+    fn leave(&self, world: &mut World) -> Answered {
         world.leave_group(self.session(), self.group())?;
         Ok(nothing(200))
     }
 
     /// WEBJS deletes the chat on the account's own devices. The group stays as it is.
-    pub(super) fn delete(&self, world: &World) -> Result<Response, Refusal> {
+    fn delete(&self, world: &mut World) -> Answered {
         if self.engine != WahaEngine::Webjs {
-            return Err(Refusal::not_found("not implemented").because(Cause::NotOffered));
+            return Err(Refusal::not_found("not implemented").because(Cause::NotOffered).into());
         }
         world.group_of(self.session(), self.group())?;
         Ok(json(200, &json!(true)))
     }
 
-    pub(super) fn invite(&self, world: &World) -> Result<Response, Refusal> {
+    fn invite(&self, world: &World) -> Answered {
         Ok(text(&world.invite_of(self.session(), self.group())?.invite))
     }
 
-    pub(super) fn revoke(&self, world: &mut World) -> Result<Response, Refusal> {
+    fn revoke(&self, world: &mut World) -> Answered {
         world.revoke_invite(self.session(), self.group())?;
         self.invite(world)
     }
 
-    pub(super) fn join(&self, world: &mut World) -> Result<Response, Refusal> {
-        let id = world.join_group(self.session(), last_segment(self.text("code")?))?;
+    fn join(&self, world: &mut World) -> Answered {
+        let id = world.join_group(self.session(), last_segment(self.text("code")?), self.asked.now)?;
         Ok(json(200, &json!({ "id": id })))
     }
 
-    pub(super) fn preview(&self, world: &World) -> Result<Response, Refusal> {
+    fn preview(&self, world: &World) -> Answered {
         let code = self.asked.query("code");
         let code = code.ok_or_else(|| unread("Cannot read properties of undefined (reading 'split')"))?;
         let group = world.group_invited_to(self.session(), last_segment(code))?;
@@ -111,7 +112,9 @@ impl Call<'_> {
         };
         Ok(json(200, &shown))
     }
+}
 
+impl Call<'_> {
     fn view(&self, world: &World, group: &Group, members: bool) -> Value {
         match self.engine {
             WahaEngine::Noweb => baileys::group(world, group, members),
@@ -121,7 +124,7 @@ impl Call<'_> {
     }
 
     /// Returns the answer to a change: whatsapp-web.js says `true`, the others say nothing.
-    fn done(&self) -> Response {
+    pub(super) fn done(&self) -> Response {
         match self.engine {
             WahaEngine::Webjs => json(200, &json!(true)),
             WahaEngine::Noweb | WahaEngine::Gows => nothing(200),

@@ -7,12 +7,14 @@ mod groups;
 mod people;
 mod refusals;
 mod sessions;
+mod settings;
 
 use axum::response::Response;
 use serde_json::Value;
 
 use super::asked::{Asked, Route};
-use super::{Dialect, WahaEngine};
+use super::handlers::{SessionHandlers, carry_out};
+use super::{Answered, Dialect, WahaEngine, settle};
 use crate::whatsapp::operation::Operation;
 use crate::whatsapp::refusal::{Cause, Refusal};
 use crate::whatsapp::world::World;
@@ -37,6 +39,10 @@ pub(super) const ROUTES: &[Route] = &[
     Route::new("POST", "/api/{session}/groups/{id}/participants/remove", Operation::RemoveParticipants),
     Route::new("POST", "/api/{session}/groups/{id}/admin/promote", Operation::PromoteParticipants),
     Route::new("POST", "/api/{session}/groups/{id}/admin/demote", Operation::DemoteParticipants),
+    Route::new("GET", "/api/{session}/groups/{id}/settings/security/info-admin-only", Operation::GetSettings),
+    Route::new("PUT", "/api/{session}/groups/{id}/settings/security/info-admin-only", Operation::UpdateSettings),
+    Route::new("GET", "/api/{session}/groups/{id}/settings/security/messages-admin-only", Operation::GetSettings),
+    Route::new("PUT", "/api/{session}/groups/{id}/settings/security/messages-admin-only", Operation::UpdateSettings),
     Route::new("GET", "/api/{session}/groups/{id}/invite-code", Operation::GetInvite),
     Route::new("POST", "/api/{session}/groups/{id}/invite-code/revoke", Operation::RevokeInvite),
 ];
@@ -53,18 +59,14 @@ impl Dialect for Waha {
     }
 
     fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
-        match asked.operation {
-            Some(Operation::ListSessions) => return Ok(sessions::list(asked, world, self.0)),
-            Some(Operation::GetSession) => return sessions::read(asked, world, self.0),
-            _ => {}
-        }
         let body = match asked.json() {
             Ok(body) => body,
             Err(error) => return Ok(refusals::nest(400, "Bad Request", &error.to_string())),
         };
-        world.account(asked.session())?;
-        let call = Call { engine: self.0, asked, body };
-        call.carry_out(world)
+        if !matches!(asked.operation, Some(Operation::ListSessions | Operation::GetSession)) {
+            world.account(asked.session())?;
+        }
+        settle(carry_out(&Call { engine: self.0, asked, body }, asked.operation, world))
     }
 
     fn refuse(&self, asked: &Asked, refusal: &Refusal, world: &World) -> Response {
@@ -72,39 +74,24 @@ impl Dialect for Waha {
     }
 }
 
-/// A request about groups, of a session that is connected.
+/// A request with its body. The session of one about groups is connected.
 struct Call<'a> {
     engine: WahaEngine,
     asked: &'a Asked,
     body: Value,
 }
 
-impl Call<'_> {
-    fn carry_out(&self, world: &mut World) -> Result<Response, Refusal> {
-        match self.asked.operation {
-            Some(Operation::CreateGroup) => self.create(world),
-            Some(Operation::ListGroups) => self.list(world),
-            Some(Operation::GetGroup) => self.read(world),
-            Some(Operation::UpdateSubject) => self.set_subject(world),
-            Some(Operation::UpdateDescription) => self.set_description(world),
-            Some(Operation::SetPicture) => self.set_picture(world),
-            Some(Operation::LeaveGroup) => self.leave(world),
-            Some(Operation::DeleteGroup) => self.delete(world),
-            Some(Operation::ListParticipants) => self.participants(world),
-            Some(Operation::AddParticipants) => self.add(world),
-            Some(Operation::RemoveParticipants) => self.act(world, crate::whatsapp::world::Action::Remove),
-            Some(Operation::PromoteParticipants) => self.act(world, crate::whatsapp::world::Action::Promote),
-            Some(Operation::DemoteParticipants) => self.act(world, crate::whatsapp::world::Action::Demote),
-            Some(Operation::GetInvite) => self.invite(world),
-            Some(Operation::RevokeInvite) => self.revoke(world),
-            Some(Operation::JoinGroup) => self.join(world),
-            Some(Operation::PreviewInvite) => self.preview(world),
-            Some(Operation::ListSessions | Operation::GetSession) | None => {
-                Err(Refusal::not_found("no such path").because(Cause::NoRoute))
-            }
-        }
+impl SessionHandlers for Call<'_> {
+    fn list_sessions(&self, world: &World) -> Answered {
+        Ok(sessions::list(self.asked, world, self.engine))
     }
 
+    fn read_session(&self, world: &World) -> Answered {
+        Ok(sessions::read(self.asked, world, self.engine)?)
+    }
+}
+
+impl Call<'_> {
     fn session(&self) -> &str {
         self.asked.session()
     }

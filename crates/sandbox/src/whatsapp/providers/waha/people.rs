@@ -3,40 +3,16 @@
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
-use super::super::WahaEngine;
 use super::super::asked::json;
+use super::super::handlers::PeopleHandlers;
 use super::super::vocabulary::{baileys, lists_by_lid, members, whatsmeow, wwebjs};
+use super::super::{Answered, WahaEngine};
 use super::{Call, unread};
 use crate::whatsapp::refusal::Refusal;
 use crate::whatsapp::world::{Action, Outcome, Role, World};
 
-impl Call<'_> {
-    /// Returns the people of the body in the world's form.
-    pub(super) fn people(&self) -> Result<Vec<String>, Refusal> {
-        let list = self.body.get("participants").and_then(Value::as_array);
-        let list = list.ok_or_else(|| unread("Cannot read properties of undefined (reading 'map')"))?;
-        let id = |one: &Value| match one.get("id").and_then(Value::as_str) {
-            Some(id) => self.jid(id),
-            None => Err(unread("Cannot read properties of undefined (reading 'replace')")),
-        };
-        list.iter().map(id).collect()
-    }
-
-    /// Converts an id. NOWEB passes it on as it is, and WhatsApp refuses other forms than its own. GOWS converts
-    /// several forms. WEBJS takes those of WhatsApp Web.
-    fn jid(&self, id: &str) -> Result<String, Refusal> {
-        let refused = || Refusal::invalid("bad-request");
-        let (user, server) = id.split_once('@').unwrap_or((id, ""));
-        match (self.engine, server) {
-            (_, "lid") | (WahaEngine::Noweb | WahaEngine::Gows, "s.whatsapp.net") => Ok(id.to_owned()),
-            (WahaEngine::Gows | WahaEngine::Webjs, "c.us") | (WahaEngine::Gows, "") => {
-                Ok(format!("{}@s.whatsapp.net", user.trim_start_matches('+')))
-            }
-            _ => Err(refused()),
-        }
-    }
-
-    pub(super) fn participants(&self, world: &World) -> Result<Response, Refusal> {
+impl PeopleHandlers for Call<'_> {
+    fn participants(&self, world: &World) -> Answered {
         let group = world.group_of(self.session(), self.group())?;
         if !self.asked.path.ends_with("/v2") {
             return Ok(json(
@@ -65,7 +41,41 @@ impl Call<'_> {
         Ok(json(200, &shown.collect()))
     }
 
-    pub(super) fn add(&self, world: &mut World) -> Result<Response, Refusal> {
+    fn change_members(&self, world: &mut World, action: Option<Action>) -> Answered {
+        match action {
+            None => self.add(world),
+            Some(action) => self.act(world, action),
+        }
+    }
+}
+
+impl Call<'_> {
+    /// Returns the people of the body in the world's form.
+    pub(super) fn people(&self) -> Result<Vec<String>, Refusal> {
+        let list = self.body.get("participants").and_then(Value::as_array);
+        let list = list.ok_or_else(|| unread("Cannot read properties of undefined (reading 'map')"))?;
+        let id = |one: &Value| match one.get("id").and_then(Value::as_str) {
+            Some(id) => self.jid(id),
+            None => Err(unread("Cannot read properties of undefined (reading 'replace')")),
+        };
+        list.iter().map(id).collect()
+    }
+
+    /// Converts an id. NOWEB passes it on as it is, and WhatsApp refuses other forms than its own. GOWS converts
+    /// several forms. WEBJS takes those of WhatsApp Web.
+    fn jid(&self, id: &str) -> Result<String, Refusal> {
+        let refused = || Refusal::invalid("bad-request");
+        let (user, server) = id.split_once('@').unwrap_or((id, ""));
+        match (self.engine, server) {
+            (_, "lid") | (WahaEngine::Noweb | WahaEngine::Gows, "s.whatsapp.net") => Ok(id.to_owned()),
+            (WahaEngine::Gows | WahaEngine::Webjs, "c.us") | (WahaEngine::Gows, "") => {
+                Ok(format!("{}@s.whatsapp.net", user.trim_start_matches('+')))
+            }
+            _ => Err(refused()),
+        }
+    }
+
+    fn add(&self, world: &mut World) -> Answered {
         let people = self.people()?;
         let outcomes = world.add_participants(self.session(), self.group(), &people)?;
         if self.engine != WahaEngine::Webjs {
@@ -80,7 +90,7 @@ impl Call<'_> {
         Ok(json(200, &Value::Object(results)))
     }
 
-    pub(super) fn act(&self, world: &mut World, action: Action) -> Result<Response, Refusal> {
+    fn act(&self, world: &mut World, action: Action) -> Answered {
         let people = self.people()?;
         let outcomes = world.act_on_participants(action, self.session(), self.group(), &people)?;
         if self.engine == WahaEngine::Webjs {

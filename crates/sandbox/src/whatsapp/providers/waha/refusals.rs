@@ -68,7 +68,9 @@ pub(super) fn render(engine: WahaEngine, asked: &Asked, refusal: &Refusal, world
 fn swallowed(operation: Option<Operation>) -> Option<Response> {
     const NO_ADMIN: &str = "AddParticipantsError: You have no admin rights to add a participant to a group";
     match operation? {
-        Operation::UpdateSubject | Operation::UpdateDescription => Some(json(200, &json!(false))),
+        Operation::UpdateSubject | Operation::UpdateDescription | Operation::UpdateSettings => {
+            Some(json(200, &json!(false)))
+        }
         Operation::SetPicture => Some(json(200, &json!({ "success": false }))),
         Operation::AddParticipants => Some(text(NO_ADMIN)),
         Operation::GetInvite | Operation::RevokeInvite => Some(nothing(200)),

@@ -9,7 +9,7 @@ const JSON: &str = "application/json; charset=utf-8";
 const CAIO: &str = "5511900000005";
 
 impl Served {
-    async fn evolution(&self, method: &str, path: &str, body: Value) -> Answer {
+    pub(super) async fn evolution(&self, method: &str, path: &str, body: Value) -> Answer {
         let mut request = self.request(method, path).header("apikey", self.stand_in.key());
         if !body.is_null() {
             request = request.json(&body);

@@ -13,7 +13,7 @@ use crate::whatsapp::{Fault, FaultRule, Operation, Person, Picture, StatusReason
 const CAIO: &str = "5511900000005";
 
 impl Served {
-    async fn gowa(&self, method: &str, path: &str, mut body: Value) -> Answer {
+    pub(super) async fn gowa(&self, method: &str, path: &str, mut body: Value) -> Answer {
         let mut request =
             self.request(method, path).header("authorization", self.basic()).header("x-device-id", "default");
         if !body.is_null() {

@@ -4,6 +4,7 @@
 mod evolution;
 mod gowa;
 mod openwa;
+mod settings;
 mod waha;
 
 use std::collections::BTreeSet;

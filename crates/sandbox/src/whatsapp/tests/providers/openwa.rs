@@ -9,7 +9,7 @@ const CAIO: &str = "5511900000005@c.us";
 
 impl Served {
     /// Makes a request. `rest` follows the path of a session.
-    async fn openwa(&self, session: &str, method: &str, rest: &str, body: Value) -> Answer {
+    pub(super) async fn openwa(&self, session: &str, method: &str, rest: &str, body: Value) -> Answer {
         let list =
             self.request("GET", &format!("/api/sessions?name={session}")).header("x-api-key", self.stand_in.key());
         let id = self.send(list).await.json()[0]["id"].as_str().unwrap().to_owned();
@@ -28,7 +28,7 @@ async fn openwa_answers_every_operation_as_described() {
     let people = json!({"participants": [CAIO]});
     let done = r#"{"success":true,"message":""}"#;
     let results = r#"{"success":true,"message":"","results":[{"id":"","success":true,"status":200}]}"#;
-    let group = r#"{"id":"","name":"","owner":"","createdAt":1,"isReadOnly":false,"isAnnounce":false,"linkedParentJID":null,"participants":[{"id":"","number":"","isAdmin":true,"isSuperAdmin":true}]}"#;
+    let group = r#"{"id":"","name":"","owner":"","createdAt":1,"isReadOnly":false,"isAnnounce":false,"announce":false,"locked":false,"memberAddMode":"all","linkedParentJID":null,"participants":[{"id":"","number":"","isAdmin":true,"isSuperAdmin":true}]}"#;
     let preview = format!("/groups/join-info?code={code}");
     #[rustfmt::skip] // a table
     let table = [

@@ -13,7 +13,7 @@ const HTML: &str = "text/html; charset=utf-8";
 const ENGINES: [&str; 3] = ["waha-noweb", "waha-gows", "waha-webjs"];
 
 impl Served {
-    async fn waha(&self, method: &str, path: &str, body: Value) -> Answer {
+    pub(super) async fn waha(&self, method: &str, path: &str, body: Value) -> Answer {
         let mut request = self.request(method, path).header("x-api-key", self.stand_in.key());
         if !body.is_null() {
             request = request.json(&body);

@@ -1,11 +1,15 @@
 //! The bot in the sandbox: how it is started, and how it is stopped.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use futures::future::BoxFuture;
+use groups_api::Provider;
 use sandbox::{Bot, BotSettings, StartBot};
 use usher::app::App;
 use usher::config::Config;
+
+/// The names of the providers to which the bot speaks.
+pub(crate) static PROVIDERS: LazyLock<Vec<&str>> = LazyLock::new(|| Provider::ALL.map(Provider::name).to_vec());
 
 struct SandboxBot(App);
 

@@ -39,7 +39,7 @@ async fn run(line: CommandLine) -> ExitCode {
         if line.verbose {
             log::init(LogFormat::Text, true);
         }
-        return finish(sandbox::run(options, in_sandbox::start_bot()).await);
+        return finish(sandbox::run(options, in_sandbox::start_bot(), &in_sandbox::PROVIDERS).await);
     }
     if let Program::Completions { shell } = line.program {
         return finish(write(&manual::completions(CommandLine::command(), shell)));

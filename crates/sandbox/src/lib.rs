@@ -73,7 +73,7 @@ pub struct Options {
     /// Run one of the stand-ins alone, for another client to talk to
     #[arg(long, value_name = "WHICH", conflicts_with = "tour")]
     only: Option<Only>,
-    /// Serve the groups API as another WhatsApp server does
+    /// Serve the groups API as another WhatsApp server does. The page can change it for a new world
     #[arg(long, value_name = "NAME", default_value = "titan")]
     provider: Provider,
     /// Where to serve the page; without it, 127.0.0.1:8700, or any free port of this machine if that is taken.
@@ -87,15 +87,22 @@ enum Only {
     GroupsApi,
 }
 
-/// Runs `usher sandbox` with this bot.
-pub async fn run(options: Options, start: StartBot) -> anyhow::Result<()> {
+/// Runs `usher sandbox` with this bot, which speaks to the providers that have these names in its configuration.
+pub async fn run(options: Options, start: StartBot, providers: &[&str]) -> anyhow::Result<()> {
     let mut scene = Scene::new(&Clock::system());
     scene.whatsapp.serve_as(options.provider);
     if let Some(Only::GroupsApi) = options.only {
         return groups_api_alone(scene).await;
     }
+    let speaks = |provider: &Provider| providers.contains(&provider.configured());
+    let providers: Vec<Provider> = Provider::ALL.into_iter().filter(speaks).collect();
+    anyhow::ensure!(
+        providers.contains(&options.provider),
+        "the bot does not speak to {}. --only groups-api serves it to another client",
+        options.provider
+    );
     let scene = if options.tour { tour::prepare(scene) } else { tour::roomy(scene) };
-    let scenarios = Arc::new(ScenarioPlayer::open(scene, start).await?);
+    let scenarios = Arc::new(ScenarioPlayer::open(scene, start, providers).await?);
     let played = if options.tour { play_tour(&scenarios).await } else { play(options.listen, &scenarios).await };
     scenarios.close().await;
     played

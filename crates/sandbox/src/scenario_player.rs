@@ -23,8 +23,8 @@ pub(super) struct ScenarioPlayer {
     playground: watch::Sender<Arc<Playground>>,
     /// Starts the bot of a new playground.
     start: StartBot,
-    /// The provider as which each new world is served.
-    provider: Provider,
+    /// The providers to which the bot speaks. A new world may be served as any of them.
+    providers: Vec<Provider>,
     scene: watch::Sender<Option<SceneAt>>,
     /// Notified when a viewer requests the next line of a waiting scene.
     next: Notify,
@@ -60,17 +60,21 @@ struct StepAction {
 }
 
 impl ScenarioPlayer {
-    /// Opens a playground with this scene.
-    pub(super) async fn open(scene: Scene, start: StartBot) -> anyhow::Result<Self> {
-        let provider = scene.whatsapp.provider();
+    /// Opens a playground with this scene, for a bot that speaks to these providers.
+    pub(super) async fn open(scene: Scene, start: StartBot, providers: Vec<Provider>) -> anyhow::Result<Self> {
         let playground = watch::Sender::new(Playground::open(scene, Arc::clone(&start)).await?);
         let (scene, next, player) = (watch::Sender::new(None), Notify::new(), Mutex::default());
-        Ok(Self { playground, start, provider, scene, next, player })
+        Ok(Self { playground, start, providers, scene, next, player })
     }
 
     /// Returns the current playground.
     pub(super) fn playground(&self) -> Arc<Playground> {
         self.playground.borrow().clone()
+    }
+
+    /// Returns the providers as which a new world may be served.
+    pub(super) fn providers(&self) -> &[Provider] {
+        &self.providers
     }
 
     /// Returns a receiver that is notified of every new playground.
@@ -84,13 +88,18 @@ impl ScenarioPlayer {
     }
 
     /// Creates a new world in the language of the viewer, and plays a scene in it if one is named. With `stepwise`, each
-    /// line waits for a request. The current scene and world are closed.
+    /// line waits for a request. The current scene and world are closed. Without a provider, the new world has that of
+    /// the current one.
     pub(super) async fn restart_with(
         self: &Arc<Self>,
         scene: Option<&str>,
         stepwise: bool,
         locale: &str,
+        provider: Option<Provider>,
     ) -> anyhow::Result<()> {
+        if let Some(provider) = provider {
+            anyhow::ensure!(self.providers.contains(&provider), "the bot does not speak to {provider}");
+        }
         let step = match scene {
             Some(name) => Some(tour::STEPS.iter().find(|step| step.name == name).context("there is no such scene")?),
             None => None,
@@ -98,7 +107,8 @@ impl ScenarioPlayer {
         let mut player = self.player.lock().await;
         player.shutdown().await;
         let mut world = Scene::new(&Clock::system());
-        world.whatsapp.serve_as(self.provider);
+        let current = self.playground().fakes.groups.provider();
+        world.whatsapp.serve_as(provider.unwrap_or(current));
         let world = if step.is_some() { tour::prepare(world) } else { tour::roomy(world) };
         let playground = Playground::open(world.in_language(locale), Arc::clone(&self.start)).await?;
         self.scene.send_replace(step.map(SceneAt::of));

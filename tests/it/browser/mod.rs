@@ -5,6 +5,7 @@ mod driver;
 mod following;
 mod habits;
 mod pictures;
+mod servers;
 mod typing;
 
 use thirtyfour::prelude::*;

@@ -179,6 +179,48 @@ async fn play_all(page: &mut Player) {
     }
 }
 
+/// The page offers what the bot speaks to, and a new world is behind the server that was chosen.
+#[tokio::test]
+async fn a_new_world_is_behind_the_chosen_server() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    assert_eq!(page.state["here"][""]["provider"], "titan");
+    let offered: Vec<String> = page.state["providers"].as_object().unwrap().keys().cloned().collect();
+    for name in &offered {
+        page.ask(json!({ "do": "scene", "name": null, "provider": name })).await.unwrap();
+        page.until(|state| (state.get("here")?[""]["provider"] == name.as_str()).then_some(())).await;
+        page.command("wa-group list", json!([])).await.unwrap();
+        page.embed("3 groups").await;
+    }
+    let last = offered.last().unwrap().as_str();
+    page.ask(json!({ "do": "scene", "name": null })).await.unwrap();
+    page.until(|state| (state.get("messages")?.as_object()?.is_empty()).then_some(())).await;
+    assert_eq!(page.state["here"][""]["provider"], last, "without a choice it stays");
+    let wrong = page.ask(json!({ "do": "scene", "name": null, "provider": "nosuch" })).await;
+    assert!(wrong.unwrap_err().starts_with("expected one of titan"));
+}
+
+/// The stand-in may be ahead of the bot. What only the stand-in can do is not offered, and is refused.
+#[tokio::test]
+async fn a_server_that_the_bot_does_not_speak_to_is_refused() {
+    let _turn = together().await;
+    let speaks = |name: &str| groups_api::Provider::ALL.iter().any(|provider| provider.name() == name);
+    let all = sandbox::whatsapp::Provider::ALL;
+    let Some(unknown) = all.into_iter().find(|provider| !speaks(provider.configured())) else { return };
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    assert!(page.state["providers"].get(unknown.name()).is_none());
+    let wrong = page.ask(json!({ "do": "scene", "name": null, "provider": unknown.name() })).await;
+    assert_eq!(wrong, Err(format!("the bot does not speak to {unknown}")));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_usher"));
+    program.env_clear().args(["sandbox", "--provider", unknown.name()]).stdin(Stdio::null());
+    let output = tokio::time::timeout(PATIENCE, program.output()).await.unwrap().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("does not speak to"), "{said}");
+}
+
 #[tokio::test]
 async fn a_new_world_prints_the_addresses_that_answer() {
     let _turn = together().await;

@@ -88,6 +88,7 @@ fn response(id: u64, answer: Result<Value, String>) -> Value {
 
 /// The state of one page: the current person, and the view that was sent last.
 struct Viewer {
+    scenarios: Arc<ScenarioPlayer>,
     playground: Arc<Playground>,
     who: UserId,
     name: String,
@@ -98,10 +99,11 @@ struct Viewer {
 }
 
 impl Viewer {
-    fn of(scenarios: &ScenarioPlayer, playground: Arc<Playground>, name: &str) -> Self {
+    fn of(scenarios: &Arc<ScenarioPlayer>, playground: Arc<Playground>, name: &str) -> Self {
         let who = playground.person(name).unwrap_or(playground.fakes.people.owner);
         let changes = Changes::of(scenarios, &playground);
-        Self { playground, who, name: name.to_owned(), seen: None, followed: 0, changes }
+        let scenarios = Arc::clone(scenarios);
+        Self { scenarios, playground, who, name: name.to_owned(), seen: None, followed: 0, changes }
     }
 
     /// Switches to another person, if one with this id exists.
@@ -133,7 +135,7 @@ impl Viewer {
     fn news(&mut self) -> Option<Value> {
         let scene = self.changes.seen();
         self.follow(scene.as_ref());
-        let view = View::of(&self.playground, scene.as_ref(), self.who);
+        let view = View::of(&self.playground, self.scenarios.providers(), scene.as_ref(), self.who);
         let news = match &self.seen {
             None => Some(view.whole()),
             Some(before) => view.news_since(before),

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::playground::{Playground, StandingFault};
 use crate::scenario_player::ScenarioPlayer;
+use crate::whatsapp::Provider;
 use crate::words::{say, words_for};
 
 /// Maximum characters of a message (Discord: 2,000). The words of the page name it.
@@ -100,6 +101,8 @@ pub(super) enum PageAction {
         /// True if each line waits for a request.
         #[serde(default)]
         stepwise: bool,
+        /// The name of the provider as which the new world is served. Without it, the provider stays.
+        provider: Option<String>,
     },
     /// Plays the next line of a waiting scene.
     Next,
@@ -173,11 +176,13 @@ pub(super) async fn answer(
             scenarios.play_next_line();
             Ok(Value::Null)
         }
-        PageAction::Scene { name, stepwise } => scenarios
-            .restart_with(name.as_deref(), stepwise, &locale_of(playground, who))
-            .await
-            .map(|()| Value::Null)
-            .map_err(|error| format!("{error:#}")),
+        PageAction::Scene { name, stepwise, provider } => {
+            let provider = provider.map(|name| name.parse::<Provider>()).transpose();
+            let provider = provider.map_err(|error| error.to_string())?;
+            let locale = locale_of(playground, who);
+            let restarted = scenarios.restart_with(name.as_deref(), stepwise, &locale, provider).await;
+            restarted.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::playground::Playground;
 use crate::scenario_player::SceneAt;
 use crate::scene::CAST;
 use crate::tour;
-use crate::whatsapp::{self, Call, Group, Picture, Role};
+use crate::whatsapp::{self, Call, Group, Picture, Provider, Role};
 use crate::words::words_for;
 
 /// Maximum number of messages of each channel, the newest ones.
@@ -28,10 +28,11 @@ type Section = BTreeMap<String, Value>;
 pub(super) struct View(BTreeMap<&'static str, Section>);
 
 impl View {
-    pub(super) fn of(playground: &Playground, scene: Option<&SceneAt>, who: UserId) -> Self {
+    pub(super) fn of(playground: &Playground, offered: &[Provider], scene: Option<&SceneAt>, who: UserId) -> Self {
         let mut sections = BTreeMap::from([
             ("here", here(playground, scene, who)),
             ("scenes", scenes()),
+            ("providers", providers(offered)),
             ("calls", calls(playground)),
             ("groups", playground.fakes.groups.look(groups)),
         ]);
@@ -90,6 +91,7 @@ fn here(playground: &Playground, scene: Option<&SceneAt>, who: UserId) -> Sectio
             "locale": world.users.get(&who).map(|user| &user.locale),
             "bot": { "id": world.application.bot, "state": bot_state },
             "session": session,
+            "provider": playground.fakes.groups.provider().name(),
             "faults": standing_faults,
             "scene": scene,
         });
@@ -100,6 +102,14 @@ fn here(playground: &Playground, scene: Option<&SceneAt>, who: UserId) -> Sectio
 fn scenes() -> Section {
     let steps = tour::STEPS.iter().enumerate();
     steps.map(|(order, step)| (step.name.to_owned(), json!({ "order": order }))).collect()
+}
+
+/// Returns the providers as which a new world may be served.
+fn providers(offered: &[Provider]) -> Section {
+    let shown = |(order, provider): (usize, &Provider)| {
+        (provider.name().to_owned(), json!({ "order": order, "title": provider.title() }))
+    };
+    offered.iter().enumerate().map(shown).collect()
 }
 
 /// Returns the words of the page, in the language of this person's Discord client.

@@ -23,13 +23,13 @@ export function createScenes(app) {
   let drawn = "";
   let followed = "";
 
-  app.play = async (name, { person = null, channel = null, stepwise = true } = {}) => {
+  app.play = async (name, { person = null, channel = null, stepwise = true, server = null } = {}) => {
     app.links.scene(name);
     afterwards = person && { scene: name, person, channel, isSeen: false };
     store.setPage("starting", name ?? "");
     store.setPage("sceneClosed", false);
     try {
-      await app.ask({ do: "scene", name, stepwise });
+      await app.ask({ do: "scene", name, stepwise, provider: server });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       app.tell(error.message);

@@ -79,7 +79,7 @@ export function drawWelcome(app) {
 
 /** Plays the request scene. The reader presses the approval button. */
 function playRequest(app) {
-  const play = () => app.play(REQUEST.scene, REQUEST);
+  const play = (server = null) => app.play(REQUEST.scene, { ...REQUEST, server });
   const isUsed = app.store.all("messages").size > 0;
   if (isUsed) app.leaveWorld(play);
   else play();

@@ -78,6 +78,19 @@ impl Provider {
         }
     }
 
+    /// Returns the name that people read. It is the same in every language.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Titan => "Titan",
+            Self::Waha(WahaEngine::Noweb) => "WAHA (NOWEB)",
+            Self::Waha(WahaEngine::Gows) => "WAHA (GOWS)",
+            Self::Waha(WahaEngine::Webjs) => "WAHA (WEBJS)",
+            Self::Evolution => "Evolution API",
+            Self::Gowa => "GOWA",
+            Self::OpenWa => "OpenWA",
+        }
+    }
+
     /// Returns the name in the configuration of a client, for which the engines of WAHA are one provider.
     pub fn configured(self) -> &'static str {
         match self {

@@ -44,9 +44,17 @@ impl Dialect for OpenWa {
         ROUTES
     }
 
+    /// A list of the sessions of one name is a read of that session.
+    fn operation(&self, asked: &Asked) -> Option<Operation> {
+        match asked.operation {
+            Some(Operation::ListSessions) if asked.query("name").is_some() => Some(Operation::GetSession),
+            operation => operation,
+        }
+    }
+
     /// Returns the name of the session whose id is in the path.
     fn session(&self, asked: &Asked, world: &World) -> Option<String> {
-        let id = asked.part("session")?;
+        let Some(id) = asked.part("session") else { return asked.query("name").map(str::to_owned) };
         let known = world.sessions().find(|session| sessions::id(&session.name) == id);
         // An unknown id is no session's name.
         Some(known.map_or_else(|| format!("unknown:{id}"), |session| session.name.clone()))
@@ -80,6 +88,9 @@ impl Call<'_> {
     fn carry_out(&self, world: &mut World) -> Answered {
         match self.asked.operation {
             Some(Operation::ListSessions) => Ok(sessions::list(self.asked, world)),
+            Some(Operation::GetSession) if self.asked.part("session").is_none() => {
+                Ok(sessions::list(self.asked, world))
+            }
             Some(Operation::GetSession) => Ok(sessions::read(self.asked, world)?),
             Some(Operation::CreateGroup) => self.create(world),
             Some(Operation::ListGroups) => self.list(world),

@@ -11,5 +11,7 @@ not-offered-empty = Der WhatsApp-Dienst dieses Servers kann keine Gruppe ohne Mi
 not-offered-empty-next = Gib mit der Option `members` mindestens eine Person an.
 not-offered-lid = Der WhatsApp-Dienst dieses Servers kennt Personen nur über ihre Telefonnummer, und eine dieser Personen verbirgt ihre.
 not-offered-code = Der WhatsApp-Dienst dieses Servers kann diese Art von Einladungslink nicht verwenden.
+not-offered-people = Der WhatsApp-Dienst dieses Servers kann keine Gruppe mit mehr als { $max } Personen auf einmal erstellen.
+not-offered-people-next = Erstelle sie mit weniger Personen und füge die anderen mit `/wa-group members add` hinzu.
 not-offered-name = Dieser Name ist zu lang für den WhatsApp-Dienst dieses Servers: höchstens { $max } Bytes. Umlaute, Akzente und Emojis zählen mehrfach.
 not-offered-other = Der WhatsApp-Dienst dieses Servers kann das nicht.

@@ -13,5 +13,7 @@ not-offered-empty = The WhatsApp service of this server can't create a group wit
 not-offered-empty-next = Add at least one person with the option `members`.
 not-offered-lid = The WhatsApp service of this server knows people by phone number only, and one of these people hides theirs.
 not-offered-code = The WhatsApp service of this server can't use this kind of invite link.
+not-offered-people = The WhatsApp service of this server can't create a group with more than { $max } people at once.
+not-offered-people-next = Create it with fewer people, and add the others with `/wa-group members add`.
 not-offered-name = This name is too long for the WhatsApp service of this server: at most { $max } bytes. Accented letters and emoji count more than once.
 not-offered-other = The WhatsApp service of this server can't do this.

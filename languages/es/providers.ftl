@@ -11,5 +11,7 @@ not-offered-empty = El servicio de WhatsApp de este servidor no puede crear un g
 not-offered-empty-next = Añade al menos una persona con la opción `members`.
 not-offered-lid = El servicio de WhatsApp de este servidor solo conoce a las personas por su número de teléfono, y una de estas personas oculta el suyo.
 not-offered-code = El servicio de WhatsApp de este servidor no puede usar este tipo de enlace de invitación.
+not-offered-people = El servicio de WhatsApp de este servidor no puede crear un grupo con más de { $max } personas a la vez.
+not-offered-people-next = Créalo con menos personas y añade a las demás con `/wa-group members add`.
 not-offered-name = Este nombre es demasiado largo para el servicio de WhatsApp de este servidor: como máximo { $max } bytes. Las letras con tilde y los emojis cuentan más de una vez.
 not-offered-other = El servicio de WhatsApp de este servidor no puede hacer esto.

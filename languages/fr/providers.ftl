@@ -11,5 +11,7 @@ not-offered-empty = Le service WhatsApp de ce serveur ne peut pas créer un grou
 not-offered-empty-next = Ajoute au moins une personne avec l’option `members`.
 not-offered-lid = Le service WhatsApp de ce serveur ne connaît les personnes que par leur numéro de téléphone, et l’une de ces personnes masque le sien.
 not-offered-code = Le service WhatsApp de ce serveur ne peut pas utiliser ce type de lien d’invitation.
+not-offered-people = Le service WhatsApp de ce serveur ne peut pas créer un groupe avec plus de { $max } personnes à la fois.
+not-offered-people-next = Crée-le avec moins de personnes, puis ajoute les autres avec `/wa-group members add`.
 not-offered-name = Ce nom est trop long pour le service WhatsApp de ce serveur : au maximum { $max } octets. Les lettres accentuées et les émojis comptent plusieurs fois.
 not-offered-other = Le service WhatsApp de ce serveur ne peut pas faire cela.

@@ -11,5 +11,7 @@ not-offered-empty = इस सर्वर की WhatsApp सेवा बि�
 not-offered-empty-next = `members` विकल्प से कम से कम एक व्यक्ति जोड़ें।
 not-offered-lid = इस सर्वर की WhatsApp सेवा लोगों को सिर्फ़ फ़ोन नंबर से जानती है, और इनमें से किसी का नंबर छिपा है।
 not-offered-code = इस सर्वर की WhatsApp सेवा इस तरह का इनवाइट लिंक इस्तेमाल नहीं कर सकती।
+not-offered-people = इस सर्वर की WhatsApp सेवा एक बार में { $max } से ज़्यादा लोगों वाला ग्रुप नहीं बना सकती।
+not-offered-people-next = इसे कम लोगों के साथ बनाएँ और बाकी लोगों को `/wa-group members add` से जोड़ें।
 not-offered-name = यह नाम इस सर्वर की WhatsApp सेवा के लिए बहुत लंबा है: ज़्यादा से ज़्यादा { $max } बाइट। हिन्दी के अक्षर और इमोजी एक से ज़्यादा बार गिने जाते हैं।
 not-offered-other = इस सर्वर की WhatsApp सेवा यह नहीं कर सकती।

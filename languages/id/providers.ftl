@@ -11,5 +11,7 @@ not-offered-empty = Layanan WhatsApp server ini tidak bisa membuat grup tanpa an
 not-offered-empty-next = Tambahkan setidaknya satu orang dengan opsi `members`.
 not-offered-lid = Layanan WhatsApp server ini hanya mengenal orang lewat nomor telepon, dan salah satu dari mereka menyembunyikan nomornya.
 not-offered-code = Layanan WhatsApp server ini tidak bisa memakai jenis tautan undangan ini.
+not-offered-people = Layanan WhatsApp server ini tidak bisa membuat grup dengan lebih dari { $max } orang sekaligus.
+not-offered-people-next = Buat dengan lebih sedikit orang, lalu tambahkan yang lain dengan `/wa-group members add`.
 not-offered-name = Nama ini terlalu panjang untuk layanan WhatsApp server ini: paling banyak { $max } bita. Huruf beraksen dan emoji dihitung lebih dari sekali.
 not-offered-other = Layanan WhatsApp server ini tidak bisa melakukan ini.

@@ -11,5 +11,7 @@ not-offered-empty = O serviço do WhatsApp deste servidor não consegue criar um
 not-offered-empty-next = Adicione pelo menos uma pessoa com a opção `members`.
 not-offered-lid = O serviço do WhatsApp deste servidor só conhece as pessoas pelo número de telefone, e uma destas pessoas esconde o dela.
 not-offered-code = O serviço do WhatsApp deste servidor não consegue usar este tipo de link de convite.
+not-offered-people = O serviço do WhatsApp deste servidor não consegue criar um grupo com mais de { $max } pessoas de uma vez.
+not-offered-people-next = Crie o grupo com menos pessoas e adicione as outras com `/wa-group members add`.
 not-offered-name = Este nome é longo demais para o serviço do WhatsApp deste servidor: no máximo { $max } bytes. Letras com acento e emojis contam mais de uma vez.
 not-offered-other = O serviço do WhatsApp deste servidor não consegue fazer isso.

@@ -31,7 +31,7 @@ pub(super) async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Vec<
         let words = "http:// to another machine: the key and all phone numbers are sent unencrypted";
         rows.push(CheckLine::warning("groups_api.base_url", words));
     }
-    let reached = reach(&probe(url), config.groups_api.timeout.min(REACH_WITHIN)).await;
+    let reached = reach(&probe(url, config.groups_api.provider), config.groups_api.timeout().min(REACH_WITHIN)).await;
     rows.push(CheckLine::new("provider", Ok(abilities(config.groups_api.provider))));
     rows.push(CheckLine::new("groups API", reached.clone().map(|()| format!("{} answers", shown(url)))));
     let sessions: BTreeSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
@@ -100,7 +100,7 @@ fn words(error: &ApiError, scope: &str, config: &Config) -> String {
         ApiError::Forbidden { .. } => format!("{url}: the key lacks the scope {scope}"),
         ApiError::NotFound => format!("{url} knows no such session (404)"),
         ApiError::Unavailable => {
-            let timeout = humantime::format_duration(config.groups_api.timeout);
+            let timeout = humantime::format_duration(config.groups_api.timeout());
             format!("{url} answers other requests, but this one with a server error, or not within {timeout}")
         }
         error => format!("{url}: {error}"),

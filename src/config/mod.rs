@@ -115,6 +115,9 @@ impl Config {
         }
         if let Some(config) = &groups_api {
             problems.check_groups_api(config);
+            if let Some(Err(problem)) = key.as_ref().map(|key| config.provider.check_key(key)) {
+                problems.0.push(format!("GROUPS_API_KEY: {problem}"));
+            }
         }
         if let Some(approvals) = &approvals {
             problems.check_approvals(approvals);
@@ -241,12 +244,13 @@ impl Problems {
             };
             self.0.push(format!("groups_api.base_url: {problem}{remedy}"));
         }
-        if config.timeout.is_zero() || config.timeout > Duration::from_secs(300) {
+        let timeout = config.timeout();
+        if timeout.is_zero() || timeout > Duration::from_secs(300) {
             self.0.push("groups_api.timeout: must be between 1ms and 5m".to_owned());
         }
         // After a longer time, the answer to the command could no longer be edited (Discord: 15 minutes).
         let settle_within = config.settle_within();
-        if settle_within < config.timeout * 2 || settle_within > Duration::from_secs(600) {
+        if settle_within < timeout * 2 || settle_within > Duration::from_secs(600) {
             self.0.push(
                 "groups_api.settle_within: must be at least twice groups_api.timeout, and at most 10m".to_owned(),
             );

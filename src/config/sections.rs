@@ -73,8 +73,9 @@ pub struct GroupsApiConfig {
     /// Allows `http://` to another machine.
     #[serde(default)]
     pub allow_http: bool,
-    #[serde(default = "twenty_seconds", with = "humantime_serde")]
-    pub timeout: Duration,
+    /// `None`: as the provider needs it ([`Provider::timeout`]), and longer for what the provider is slow at.
+    #[serde(default, with = "humantime_serde")]
+    pub timeout: Option<Duration>,
     /// `None`: 90 seconds, or twice the time-out if that is longer.
     #[serde(default, with = "humantime_serde")]
     pub settle_within: Option<Duration>,
@@ -96,14 +97,15 @@ impl GroupsApiConfig {
         self.base_url.scheme() == "http" && !address::is_loopback(&self.base_url)
     }
 
+    /// Returns the time limit of one attempt at a change.
+    pub fn timeout(&self) -> Duration {
+        self.timeout.unwrap_or_else(|| self.provider.timeout())
+    }
+
     /// Returns how long a change whose answer was lost may still take effect.
     pub fn settle_within(&self) -> Duration {
-        self.settle_within.unwrap_or_else(|| Duration::from_secs(90).max(self.timeout * 2))
+        self.settle_within.unwrap_or_else(|| Duration::from_secs(90).max(self.timeout() * 2))
     }
-}
-
-fn twenty_seconds() -> Duration {
-    Duration::from_secs(20)
 }
 
 fn five() -> NonZeroU32 {

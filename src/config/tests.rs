@@ -29,7 +29,7 @@ fn problems(text: &str) -> Vec<String> {
 #[test]
 fn a_short_file_is_filled_up_with_the_defaults() {
     let config = parse(GOOD).unwrap();
-    assert_eq!(config.groups_api.timeout, Duration::from_secs(20));
+    assert_eq!(config.groups_api.timeout(), Duration::from_secs(20));
     assert_eq!(config.groups_api.settle_within(), Duration::from_secs(90));
     assert_eq!(config.groups_api.requests_per_second.get(), 5);
     assert_eq!((config.groups_api.concurrency.get(), config.groups_api.queue.get()), (8, 1000));

@@ -1,4 +1,4 @@
-//! `/wa-group members add`: groups API, operation 10 in requests of at most 256, with 9 before and after. People who
+//! `/wa-group members add`: groups API, operation 10 in requests of at most 256, or as many as the provider takes, with 9 before and after. People who
 //! were members before are not requested, and people who are members afterwards were added. When little of the day's
 //! budget is left, the job sends small requests with pauses: WhatsApp bans accounts that add many strangers in a short
 //! time (field notes, section 6). A request that is refused as invalid is narrowed down to the refused numbers
@@ -18,7 +18,7 @@ use super::repeats::share_a_person;
 use super::standing::{MembersAround, confirm_people, invite_if_wanted, may_be_new, stand};
 use super::{
     ActsOn, AddResult, AddStatus, Change, Continuation, Failure, GroupRef, Labels, Operation, OperationOutcome,
-    PEOPLE_PER_REQUEST, Perform, RemoveMembers, Verification,
+    Perform, RemoveMembers, Verification,
 };
 use crate::access::Capability;
 
@@ -49,6 +49,9 @@ pub struct Before {
     /// requests of a job that it began are resumed as it divided them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     by_line: bool,
+    /// True in slow mode. The last release, which knew no provider with small requests, told it by their size.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_slow: bool,
 }
 
 /// The result of one request.
@@ -199,18 +202,25 @@ impl Change for AddMembers {
     }
 
     fn slow_down(before: &mut Before) {
-        before.at_once = FEW;
+        before.at_once = before.at_once.min(FEW);
+        before.is_slow = true;
     }
 
     fn pause(&self, before: &Before) -> Duration {
-        if before.at_once < PEOPLE_PER_REQUEST { jittered(PAUSE) } else { Duration::ZERO }
+        if !before.is_slow && before.at_once != FEW {
+            return Duration::ZERO;
+        }
+        // As many people in an hour, however small the requests of the provider are.
+        let requests = FEW.div_ceil(before.at_once.max(1));
+        jittered(PAUSE / u32::try_from(requests).unwrap_or(u32::MAX))
     }
 
     async fn snapshot(&self, api: &GroupsApi) -> Result<Before, Failure> {
         let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         let lids = members.iter().filter_map(|member| member.lid.clone()).collect();
         retain_people(&mut members, &self.people);
-        Ok(Before { members, lids, at_once: PEOPLE_PER_REQUEST, by_line: true })
+        let at_once = api.features(&self.at.session).people_per_request;
+        Ok(Before { members, lids, at_once, by_line: true, is_slow: false })
     }
 
     fn requests(&self, before: &Before, answers: &[Added]) -> usize {

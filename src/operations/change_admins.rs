@@ -8,8 +8,7 @@ use whatsapp::{MemberIndex, Participant, Person, Role};
 use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
-    ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, Operation, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
-    Reason, Verification,
+    ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, Operation, OperationOutcome, Perform, Reason, Verification,
 };
 use crate::access::Capability;
 
@@ -139,7 +138,7 @@ impl Change for ChangeAdmins {
     }
 
     fn requests(&self, before: &KnownMembers, _answers: &[Self::Answer]) -> usize {
-        self.changing(before).people.len().div_ceil(PEOPLE_PER_REQUEST)
+        self.changing(before).people.len().div_ceil(before.at_once)
     }
 
     async fn send(
@@ -148,7 +147,7 @@ impl Change for ChangeAdmins {
         before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Self::Answer, ApiError> {
-        let batch = batch(&self.changing(before).people, answers.len(), PEOPLE_PER_REQUEST);
+        let batch = batch(&self.changing(before).people, answers.len(), before.at_once);
         match self.to {
             Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await?,
             Rank::Member => api.demote(&self.at.session, &self.at.group, &batch).await?,
@@ -163,7 +162,7 @@ impl Change for ChangeAdmins {
         answers: &[Self::Answer],
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.ranked_participants(&self.at.session, &self.at.group).await?;
-        let people = batch(&self.changing(before).people, answers.len(), PEOPLE_PER_REQUEST);
+        let people = batch(&self.changing(before).people, answers.len(), before.at_once);
         let lists = (before.index(), Some(MemberIndex::new(&now)));
         let is_changed =
             |person: &&Person| self.result(before, &lists, person, BatchItem::Unanswered) == AdminChange::Changed;
@@ -178,7 +177,7 @@ impl Change for ChangeAdmins {
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
     ) -> Result<AdminsChanged, Failure> {
-        let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
+        let batches = Batches::of(before.at_once, &answers, stopped);
         let now = api.ranked_participants(&self.at.session, &self.at.group).await.ok();
         let lists = (before.index(), now.as_deref().map(MemberIndex::new));
         let asked = batches.asked_of_each(&self.changing(&before));

@@ -47,10 +47,9 @@ impl Perform for CreateGroup {
     }
 
     fn lacks(&self, features: &Features) -> Option<NotOffered> {
-        let is_empty = self.people.is_empty() && !features.empty_group;
         let has_picture = self.picture.is_some() && !features.picture;
-        let lacks_part = is_empty.then_some(NotOffered::EmptyGroup).or(has_picture.then_some(NotOffered::Picture));
-        lacks_part.or_else(|| features.lacks_name(self.name.as_str())).or_else(|| features.lacks_people(&self.people))
+        let lacks_part = has_picture.then_some(NotOffered::Picture).or(features.lacks_name(self.name.as_str()));
+        lacks_part.or_else(|| features.lacks_founders(&self.people))
     }
 
     fn people(&self) -> &[Person] {

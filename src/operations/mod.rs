@@ -81,14 +81,12 @@ pub use text::{
     URL_CHARS_MAX,
 };
 
+pub use groups_api::PEOPLE_PER_REQUEST;
 use groups_api::{Features, GroupsApi, NotOffered};
 use whatsapp::{Person, SessionName};
 
 use crate::access::Capability;
 use crate::picture::Picture;
-
-/// People in one request (groups API, operations 1 and 10).
-pub const PEOPLE_PER_REQUEST: usize = 256;
 
 /// Properties that all operations share.
 pub trait Perform: Sized {

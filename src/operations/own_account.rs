@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::{MemberIndex, Participant, Person, retain_people};
 
 use super::batches::NamedPeople;
-use super::{Failure, GroupRef};
+use super::{Failure, GroupRef, PEOPLE_PER_REQUEST};
 
 /// The people whom an operation names, as they were before it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -15,6 +15,18 @@ pub struct KnownMembers {
     pub(super) members: Vec<Participant>,
     /// The people who are the account itself.
     pub(super) own: Vec<Person>,
+    /// People in one request, as the provider takes them.
+    #[serde(default = "usual_people", skip_serializing_if = "is_usual")]
+    pub(super) at_once: usize,
+}
+
+fn usual_people() -> usize {
+    PEOPLE_PER_REQUEST
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde expects")]
+fn is_usual(people: &usize) -> bool {
+    *people == PEOPLE_PER_REQUEST
 }
 
 impl KnownMembers {
@@ -46,7 +58,7 @@ impl KnownMembers {
         }
         let mut members = all;
         retain_people(&mut members, people);
-        Ok(Self { members, own })
+        Ok(Self { members, own, at_once: api.features(&at.session).people_per_request })
     }
 
     pub(super) fn index(&self) -> MemberIndex<'_> {

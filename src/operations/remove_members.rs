@@ -8,8 +8,7 @@ use whatsapp::{MemberIndex, Participant, Person, Role};
 use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
-    ActsOn, Change, Confirm, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
-    Reason, Verification,
+    ActsOn, Change, Confirm, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, Perform, Reason, Verification,
 };
 use crate::access::Capability;
 
@@ -112,7 +111,7 @@ impl Change for RemoveMembers {
     }
 
     fn requests(&self, before: &KnownMembers, _answers: &[Self::Answer]) -> usize {
-        self.removable(before).people.len().div_ceil(PEOPLE_PER_REQUEST)
+        self.removable(before).people.len().div_ceil(before.at_once)
     }
 
     async fn send(
@@ -121,7 +120,7 @@ impl Change for RemoveMembers {
         before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Self::Answer, ApiError> {
-        let batch = batch(&self.removable(before).people, answers.len(), PEOPLE_PER_REQUEST);
+        let batch = batch(&self.removable(before).people, answers.len(), before.at_once);
         api.remove_participants(&self.at.session, &self.at.group, &batch).await?;
         Ok(None)
     }
@@ -133,7 +132,7 @@ impl Change for RemoveMembers {
         answers: &[Self::Answer],
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
-        let people = batch(&self.removable(before).people, answers.len(), PEOPLE_PER_REQUEST);
+        let people = batch(&self.removable(before).people, answers.len(), before.at_once);
         let lists = Lists { before: before.index(), now: Some(MemberIndex::new(&now)) };
         let is_gone = |person: &&Person| lists.removal(before, person, BatchItem::Unanswered) == Removal::Removed;
         let gone = people.iter().filter(is_gone).count();
@@ -147,7 +146,7 @@ impl Change for RemoveMembers {
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
     ) -> Result<MembersRemoved, Failure> {
-        let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
+        let batches = Batches::of(before.at_once, &answers, stopped);
         let now = if batches.any() { api.participants(&self.at.session, &self.at.group).await.ok() } else { None };
         let lists = Lists { before: before.index(), now: now.as_deref().map(MemberIndex::new) };
         let asked = batches.asked_of_each(&self.removable(&before));

@@ -289,12 +289,14 @@ async fn what_is_said_of_each_person_is_read_in_every_form() {
         (r#"{"data": {"5521988880001@c.us": 409}}"#, "**Already in the group** (1)"),
         (r#"{"data": [{"id": "5521988880001@c.us", "error": "408"}]}"#, "**Not added: left the group recently"),
     ] {
-        TestBot::run(async |bot| {
-            bot.groups.inject(FaultRule::next(Fault::Answer(answer.to_owned())).of(Operation::AddParticipants));
-            let reply = bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
-            assert!(reply.text().contains(words), "{answer}: {}", reply.text());
-        })
-        .await;
+        TestBot::with(|_| {})
+            .on_titan()
+            .run(async |bot| {
+                bot.groups.inject(FaultRule::next(Fault::Answer(answer.to_owned())).of(Operation::AddParticipants));
+                let reply = bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+                assert!(reply.text().contains(words), "{answer}: {}", reply.text());
+            })
+            .await;
     }
 }
 
@@ -333,7 +335,7 @@ async fn an_account_in_100_full_groups_can_be_used() {
     .run(async |bot| {
         let reply = bot.command("owner", "wa-group list", &[("search", "Full 99")]).await;
         assert!(reply.text().contains("**Full 99** · 1,001 members"), "{}", reply.text());
-        let reply = bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
+        let reply = bot.command("owner", "wa-group create", &[("name", "Harbour Watch"), ("members", OPEN)]).await;
         assert!(reply.text().contains("Group created"), "{}", reply.text());
         let reply = bot.command("owner", "wa-group show", &[("group", "beta readers")]).await;
         assert!(reply.text().contains(BETA), "{}", reply.text());

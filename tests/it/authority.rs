@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use discord_stand_in::InteractionId;
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::ALPHA;
 use sandbox::whatsapp::{Fault, FaultRule, Operation};
 use serde_json::json;
@@ -39,6 +40,7 @@ fn stopped(reply: &Reply, why: &str) {
 #[tokio::test]
 async fn job_ends_when_its_right_is_taken() {
     with_people(1_000)
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             bot.grant("owner", "everyone", &[("capability", "members.add")]).await;
             let job = job(bot, "visitor").await;
@@ -76,6 +78,7 @@ async fn job_ends_when_discord_says_that_its_requester_is_nobody_here() {
         (bot_gone, "Usher is not in this server any more"),
     ] {
         with_people(1_000)
+            .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
             .run(async |bot| {
                 let job = job(bot, "moderator").await;
                 change(bot);
@@ -88,6 +91,7 @@ async fn job_ends_when_discord_says_that_its_requester_is_nobody_here() {
 #[tokio::test]
 async fn who_manages_access_stops_any_job_and_nobody_else_does() {
     with_people(1_000)
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let job = job(bot, "moderator").await;
             let discord = &bot.discord;

@@ -111,7 +111,7 @@ async fn no_row_hides_behind_the_one_before() {
     let api = ["session default", "groups of default", &alpha];
     for (variables, wrong, cause) in [
         (vec![("USHER__GROUPS_API__BASE_URL", closed.as_str())], &api[..], "connection refused"),
-        (vec![("GROUPS_API_KEY", "titan_wrong")], &api[..], "refuses the key (401)"),
+        (vec![("GROUPS_API_KEY", "titan_wrong:key")], &api[..], "refuses the key (401)"),
         (vec![("USHER__DISCORD__API_URL", closed.as_str())], &["Discord", &server][..], "connection refused"),
         (vec![("DISCORD_TOKEN", "wrong")], &["Discord", &server][..], "refuses the token (401)"),
     ] {

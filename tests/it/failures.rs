@@ -115,29 +115,31 @@ async fn an_add_whose_answer_was_lost_is_never_sent_again() {
 #[tokio::test]
 async fn create_group_finds_the_group_after_a_lost_answer() {
     for (fault, created) in [(Fault::DropAfter, true), (Fault::StatusAfter(502), true), (Fault::Drop, false)] {
-        TestBot::run(async |bot| {
-            let first = bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
-            bot.groups.inject(FaultRule::always(fault.clone()).of(Operation::CreateGroup));
-            let options = [("name", "Harbour Watch"), ("members", OPEN), ("description", "At night")];
-            let interaction = bot.send("owner", "wa-group create", &options);
-            let reply = bot.hurried_reply(interaction).await;
-            let text = reply.text();
-            assert_eq!(text.contains("Group created. Added 1 person."), created, "{fault:?}: {text}");
-            assert_eq!(text.contains("it may still happen"), !created, "{fault:?}: {text}");
-            assert!(!text.contains("Nothing changed"), "{fault:?}: {text}");
-            assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
-            let of_that_name = bot.groups.world(|world| {
-                world
-                    .groups()
-                    .filter(|group| group.name == "Harbour Watch")
-                    .map(|group| group.id.clone())
-                    .collect::<Vec<_>>()
-            });
-            assert_eq!(of_that_name.len(), 1 + usize::from(created), "{fault:?}");
-            let id = |text: &str| of_that_name.iter().filter(|id| text.contains(id.as_str())).count();
-            assert_eq!((id(&first.text()), id(&text)), (1, usize::from(created)));
-        })
-        .await;
+        TestBot::with(|_| {})
+            .needs(|can| can.empty_group)
+            .run(async |bot| {
+                let first = bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
+                bot.groups.inject(FaultRule::always(fault.clone()).of(Operation::CreateGroup));
+                let options = [("name", "Harbour Watch"), ("members", OPEN), ("description", "At night")];
+                let interaction = bot.send("owner", "wa-group create", &options);
+                let reply = bot.hurried_reply(interaction).await;
+                let text = reply.text();
+                assert_eq!(text.contains("Group created. Added 1 person."), created, "{fault:?}: {text}");
+                assert_eq!(text.contains("it may still happen"), !created, "{fault:?}: {text}");
+                assert!(!text.contains("Nothing changed"), "{fault:?}: {text}");
+                assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
+                let of_that_name = bot.groups.world(|world| {
+                    world
+                        .groups()
+                        .filter(|group| group.name == "Harbour Watch")
+                        .map(|group| group.id.clone())
+                        .collect::<Vec<_>>()
+                });
+                assert_eq!(of_that_name.len(), 1 + usize::from(created), "{fault:?}");
+                let id = |text: &str| of_that_name.iter().filter(|id| text.contains(id.as_str())).count();
+                assert_eq!((id(&first.text()), id(&text)), (1, usize::from(created)));
+            })
+            .await;
     }
 }
 

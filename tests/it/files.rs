@@ -4,6 +4,7 @@ use std::io::Cursor;
 use std::time::Duration;
 
 use discord_stand_in::{InteractionId, Message, World};
+use groups_api::PEOPLE_PER_REQUEST;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Picture};
 use sandbox::{ALPHA, ANA, OPEN, SHY};
@@ -72,6 +73,7 @@ pub(crate) fn adds(calls: &[Call]) -> Vec<usize> {
 #[tokio::test]
 async fn thousand_members_by_file_take_four_requests_and_one_report() {
     with_people(1_000)
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let reply = add(bot, "people.csv", csv_of(1_000).as_bytes()).await;
             let text = reply.text();
@@ -107,6 +109,7 @@ pub(crate) async fn stoppable(bot: &TestBot, interaction: InteractionId) -> Mess
 #[tokio::test]
 async fn stop_ends_bulk_add_after_the_current_request_for_its_actor() {
     with_people(1_000)
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let first = FaultRule::next(Fault::Delay(Duration::from_secs(15))).of(Operation::AddParticipants);
             bot.groups.inject(first);
@@ -267,27 +270,29 @@ async fn who_must_be_invited_gets_a_message_that_can_be_copied() {
 
 #[tokio::test]
 async fn member_export_can_be_imported_and_is_recorded() {
-    TestBot::run(async |bot| {
-        let refused = bot.command("moderator", "wa-group members export", &[("group", ALPHA)]).await;
-        assert!(refused.text().contains("You can't export member lists here"), "{}", refused.text());
-        // Usher learns the group's name.
-        bot.offers("owner", "wa-group show", "group", "alpha").await;
-        let reply = bot.command("owner", "wa-group members export", &[("group", ALPHA)]).await;
-        let file = String::from_utf8(attached(&reply, "members-Alpha-Team.csv")).unwrap();
-        assert!(file.starts_with("\u{feff}phone_number,lid,role\n'+5511900000000,"), "{file}");
-        assert!(file.contains("\n,987654321098765@lid,member\n"), "{file}");
-        assert_eq!(file.lines().count(), 11);
-        assert!(reply.is_private() && reply.notices.is_empty());
-        let list = whatsapp::people::read_file(file.as_bytes(), whatsapp::people::ReadOptions::default()).unwrap();
-        assert_eq!((list.found.len(), list.unclear.len(), list.doubles.len()), (10, 0, 0), "{list:?}");
-        // As Google Sheets saves it.
-        let saved = file.replace("'+", "+");
-        let again = add(bot, "members.csv", saved.as_bytes()).await;
-        assert!(again.text().contains("**Already in the group** (10)"), "{}", again.text());
-        let cases = bot.command("owner", "wa-audit recent", &[("operation", "members.export")]).await;
-        assert!(cases.text().contains("exported the member list."), "{}", cases.text());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .needs(|can| can.people_by_lid)
+        .run(async |bot| {
+            let refused = bot.command("moderator", "wa-group members export", &[("group", ALPHA)]).await;
+            assert!(refused.text().contains("You can't export member lists here"), "{}", refused.text());
+            // Usher learns the group's name.
+            bot.offers("owner", "wa-group show", "group", "alpha").await;
+            let reply = bot.command("owner", "wa-group members export", &[("group", ALPHA)]).await;
+            let file = String::from_utf8(attached(&reply, "members-Alpha-Team.csv")).unwrap();
+            assert!(file.starts_with("\u{feff}phone_number,lid,role\n'+5511900000000,"), "{file}");
+            assert!(file.contains("\n,987654321098765@lid,member\n"), "{file}");
+            assert_eq!(file.lines().count(), 11);
+            assert!(reply.is_private() && reply.notices.is_empty());
+            let list = whatsapp::people::read_file(file.as_bytes(), whatsapp::people::ReadOptions::default()).unwrap();
+            assert_eq!((list.found.len(), list.unclear.len(), list.doubles.len()), (10, 0, 0), "{list:?}");
+            // As Google Sheets saves it.
+            let saved = file.replace("'+", "+");
+            let again = add(bot, "members.csv", saved.as_bytes()).await;
+            assert!(again.text().contains("**Already in the group** (10)"), "{}", again.text());
+            let cases = bot.command("owner", "wa-audit recent", &[("operation", "members.export")]).await;
+            assert!(cases.text().contains("exported the member list."), "{}", cases.text());
+        })
+        .await;
 }
 
 fn png(width: u32, height: u32) -> Vec<u8> {

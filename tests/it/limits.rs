@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use discord_stand_in::InteractionId;
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use sandbox::{ALPHA, BETA, OPEN};
 
@@ -64,6 +65,7 @@ async fn strict_rate_limit_survives_a_restart() {
         scene.settings = "groups_api.requests_per_second = 10000\nlimits.heavy_changes_per_minute = 2\n".to_owned();
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
     })
+    .needs(|can| can.empty_group)
     .run(async |bot| {
         bot.command("owner", "wa-group create", &[("name", "One")]).await;
         bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
@@ -83,6 +85,7 @@ async fn strict_rate_limit_survives_a_restart() {
 #[tokio::test]
 async fn daily_add_limit_of_an_account_is_never_exceeded() {
     limited("limits.adds_per_day = 100")
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let reply =
                 bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..60))]).await;
@@ -108,6 +111,7 @@ async fn daily_add_limit_of_an_account_is_never_exceeded() {
 #[tokio::test]
 async fn low_budget_makes_small_requests_with_announced_pauses() {
     limited("limits.adds_per_day = 100")
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let interaction =
                 bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..90))]);
@@ -127,6 +131,7 @@ async fn low_budget_makes_small_requests_with_announced_pauses() {
 #[tokio::test]
 async fn bulk_add_pauses_at_429_announces_the_time_and_resumes() {
     limited("limits.adds_per_day = 100000")
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let limited = Fault::RateLimited { retry_after: 120 };
             bot.groups.inject(FaultRule::next(limited).of(Operation::AddParticipants));
@@ -198,6 +203,7 @@ async fn what_whatsapp_was_asked_counts_whatever_it_answered() {
         Fault::DropAfter,
     ] {
         twenty_adds()
+            .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
             .run(async |bot| {
                 let reply = fail_to_add(bot, fault.clone()).await;
                 let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
@@ -231,6 +237,7 @@ async fn what_the_api_refused_before_it_asked_whatsapp_does_not_count() {
 async fn retried_request_counts_twice_and_needs_budget() {
     for (budget, posts, left) in [(600, 3, 44), (500, 1, 244)] {
         limited(&format!("limits.adds_per_day = {budget}"))
+            .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
             .run(async |bot| {
                 // The API reports a failure, and two reads show that no one was added.
                 bot.groups.inject(FaultRule::next(Fault::Status(500)).of(Operation::AddParticipants));
@@ -253,6 +260,7 @@ async fn retried_request_counts_twice_and_needs_budget() {
 #[tokio::test]
 async fn a_creation_counts_its_people_whatever_was_answered() {
     limited("limits.adds_per_day = 20")
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             bot.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::CreateGroup));
             let reply = bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use discord_stand_in::{InteractionId, State};
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::whatsapp::Person;
 use sandbox::{ALPHA, ANA, BETA, Scene};
 use serde_json::Value;
@@ -437,6 +438,7 @@ async fn a_long_list_is_added_from_the_store() {
             scene.whatsapp.add_person(Person::phone(&format!("+{number}")));
         }
     })
+    .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
     .run(async |bot| {
         let shown = add_file(bot, "people.txt", numbers.join("\n")).await;
         assert_eq!(shown.buttons(), ["Add 350 people", "Change country", "Cancel"], "{}", shown.text());

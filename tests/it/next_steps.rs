@@ -46,33 +46,35 @@ fn with_groups(names: &'static [&'static str]) -> crate::harness::BotScene {
 
 #[tokio::test]
 async fn created_and_shown_group_has_its_next_steps() {
-    TestBot::run(async |bot| {
-        let created = bot.command("owner", "wa-group create", &[("name", "Choir")]).await;
-        assert_eq!(created.buttons(), STEPS);
-        let link = bot.press("owner", &created, "Invite link").await;
-        assert!(link.is_private() && link.text().contains("https://chat.whatsapp.com/"), "{}", link.text());
-        assert_eq!(created.buttons(), STEPS, "the group's own reply stays");
-        let members = bot.press("owner", &created, "Members").await;
-        assert!(members.text().contains("1 person"), "{}", members.text());
+    TestBot::with(|_| {})
+        .needs(|can| can.empty_group)
+        .run(async |bot| {
+            let created = bot.command("owner", "wa-group create", &[("name", "Choir")]).await;
+            assert_eq!(created.buttons(), STEPS);
+            let link = bot.press("owner", &created, "Invite link").await;
+            assert!(link.is_private() && link.text().contains("https://chat.whatsapp.com/"), "{}", link.text());
+            assert_eq!(created.buttons(), STEPS, "the group's own reply stays");
+            let members = bot.press("owner", &created, "Members").await;
+            assert!(members.text().contains("1 person"), "{}", members.text());
 
-        let window = bot.press("owner", &created, "Add people").await;
-        let added = bot.fill_in("owner", &window, "+55 11 97777-0001").await;
-        assert!(added.text().contains("**Added** (1)"), "{}", added.text());
+            let window = bot.press("owner", &created, "Add people").await;
+            let added = bot.fill_in("owner", &window, "+55 11 97777-0001").await;
+            assert!(added.text().contains("**Added** (1)"), "{}", added.text());
 
-        let window = bot.press("owner", &created, "Rename").await;
-        assert_eq!(bot.modal(&window)["title"], "Rename Choir");
-        assert!(bot.modal(&window).to_string().contains(r#""value":"Choir""#), "{}", bot.modal(&window));
-        let renamed = bot.fill_in("owner", &window, "Chamber Choir").await;
-        assert!(renamed.text().contains("Chamber Choir"), "{}", renamed.text());
+            let window = bot.press("owner", &created, "Rename").await;
+            assert_eq!(bot.modal(&window)["title"], "Rename Choir");
+            assert!(bot.modal(&window).to_string().contains(r#""value":"Choir""#), "{}", bot.modal(&window));
+            let renamed = bot.fill_in("owner", &window, "Chamber Choir").await;
+            assert!(renamed.text().contains("Chamber Choir"), "{}", renamed.text());
 
-        let window = bot.press("owner", &created, "Describe").await;
-        let described = bot.fill_in("owner", &window, "Tuesdays at seven").await;
-        assert!(described.text().contains("Tuesdays at seven"), "{}", described.text());
+            let window = bot.press("owner", &created, "Describe").await;
+            let described = bot.fill_in("owner", &window, "Tuesdays at seven").await;
+            assert!(described.text().contains("Tuesdays at seven"), "{}", described.text());
 
-        let shown = bot.command("owner", "wa-group show", &[("group", "Chamber Choir")]).await;
-        assert_eq!(shown.buttons(), steps_of_shown());
-    })
-    .await;
+            let shown = bot.command("owner", "wa-group show", &[("group", "Chamber Choir")]).await;
+            assert_eq!(shown.buttons(), steps_of_shown());
+        })
+        .await;
 }
 
 #[tokio::test]

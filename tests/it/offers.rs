@@ -49,17 +49,20 @@ async fn nothing_outside_the_askers_scope_is_offered() {
 
 #[tokio::test]
 async fn what_this_bot_changes_is_offered_at_once() {
-    TestBot::run(async |bot| {
-        bot.offers("owner", "wa-group show", "group", "").await;
-        bot.command("owner", "wa-group create", &[("name", "Brand New")]).await;
-        bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Omega")]).await;
-        let names =
-            |offered: Vec<discord_stand_in::Choice>| offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>();
-        let offered = names(bot.offers("owner", "wa-group show", "group", "").await);
-        // What was used last comes first.
-        assert_eq!(offered, ["Omega", "Brand New", "Beta Readers", "Neighbours"]);
-    })
-    .await;
+    TestBot::with(|_| {})
+        .needs(|can| can.empty_group)
+        .run(async |bot| {
+            bot.offers("owner", "wa-group show", "group", "").await;
+            bot.command("owner", "wa-group create", &[("name", "Brand New")]).await;
+            bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Omega")]).await;
+            let names = |offered: Vec<discord_stand_in::Choice>| {
+                offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
+            };
+            let offered = names(bot.offers("owner", "wa-group show", "group", "").await);
+            // What was used last comes first.
+            assert_eq!(offered, ["Omega", "Brand New", "Beta Readers", "Neighbours"]);
+        })
+        .await;
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! One person under several ids: the other form of a number, a LID, and results that name people in many ways.
 
-use sandbox::whatsapp::{AddResults, Answers, Fault, FaultRule, Operation, Person, PersonId, Role};
+use sandbox::whatsapp::{AddResults, Answers, Fault, FaultRule, Operation, Person, PersonId, Provider, Role};
 use sandbox::{ALPHA, ANA, NEIGHBOURS, NOBODY, OPEN, SHY, Scene};
 
 use crate::harness::{BotScene, Reply, TestBot};
@@ -171,6 +171,7 @@ async fn results_are_read_in_every_form_and_under_every_id() {
             listed(scene, LONG, SHORT);
             scene.whatsapp.add_person(Person::phone("+5531977770001").lid_only());
         })
+        .needs(|can| can.people_by_lid)
         .run(async |bot| {
             let members = format!("{OPEN}, {SHY}, {NOBODY}, {LONG}, {ANA}, +5531977770001");
             let text = act(bot, "wa-group members add", &members).await.text();
@@ -192,6 +193,7 @@ async fn listed_by_lid_alone_is_a_member_already() {
             let person = scene.whatsapp.add_person(Person::phone(LONG).lid_only());
             scene.whatsapp.put_member(ALPHA, person, Role::Member);
         })
+        .needs(|can| can.people_by_lid)
         .run(async |bot| {
             let text = act(bot, "wa-group members add", LONG).await.text();
             assert!(line_with(&text, "Already in the group").contains(LONG), "{results:?}: {text}");
@@ -232,6 +234,7 @@ async fn creation_asks_once_more_for_those_who_are_missing() {
     TestBot::with(|scene| {
         listed(scene, LONG, SHORT);
     })
+    .not_on(Provider::Gowa)
     .run(async |bot| {
         let people = format!("{OPEN}, {SHY}, {NOBODY}, {LONG}");
         let reply = bot.command("owner", "wa-group create", &[("name", "Harbour Watch"), ("members", &people)]).await;
@@ -255,6 +258,7 @@ async fn creation_asks_for_nobody_where_all_joined() {
             let person = Person::phone(LONG);
             scene.whatsapp.add_person(if hidden { person.lid_only() } else { person });
         })
+        .not_on(Provider::OpenWa)
         .run(async |bot| {
             let people = format!("{OPEN}, {LONG}");
             let options = [("name", "Harbour Watch"), ("members", people.as_str())];
@@ -302,6 +306,7 @@ async fn killed_creation_asks_once_for_the_missing() {
 #[tokio::test]
 async fn creation_without_budget_tells_no_reason() {
     TestBot::with(|scene| scene.settings = "limits.adds_per_day = 3\n".to_owned())
+        .not_on(Provider::Gowa)
         .run(async |bot| {
             let people = format!("{OPEN}, {SHY}, {NOBODY}");
             let options = [("name", "Harbour Watch"), ("members", people.as_str())];

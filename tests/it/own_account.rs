@@ -1,7 +1,7 @@
 //! Usher never removes, promotes or demotes its own account: the account leaves with `/wa-group leave`.
 
 use discord_stand_in::Message;
-use sandbox::whatsapp::{Fault, FaultRule, Number, Operation, Person, Role, World};
+use sandbox::whatsapp::{Fault, FaultRule, Number, Operation, Person, Provider, Role, World};
 use sandbox::{ALPHA, ANA, BRUNO, NEIGHBOURS, Scene};
 
 use crate::approvals::may_ask;
@@ -51,6 +51,8 @@ async fn the_account_is_known_by_number_and_lid() {
     for scene in [as_admin as fn(&mut Scene), hidden, without_lids] {
         for command in ["wa-group members remove", "wa-group admins promote", "wa-group admins demote"] {
             TestBot::with(scene)
+                .needs(|can| can.people_by_lid)
+                .not_on(Provider::OpenWa)
                 .run(async |bot| {
                     // WhatsApp lets only the creator change the role of others.
                     let beside =

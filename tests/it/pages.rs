@@ -24,6 +24,7 @@ fn lines(reply: &Reply) -> usize {
 #[tokio::test]
 async fn nine_hundred_groups_take_one_call_per_page() {
     with_900_groups()
+        .needs(|can| can.groups_listed == usize::MAX)
         .run(async |bot| {
             let first = bot.command("moderator", "wa-group list", &[]).await;
             assert_eq!(first.calls().len(), 1);

@@ -1,6 +1,7 @@
 //! Members and admins, invites from other places, and sessions.
 
-use sandbox::whatsapp::{Answers, Person, Role, StatusReason};
+use groups_api::PEOPLE_PER_REQUEST;
+use sandbox::whatsapp::{Answers, Person, Provider, Role, StatusReason};
 use sandbox::{ALPHA, ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY, STREET_PARTY_CODE};
 
 use crate::harness::{Reply, TestBot};
@@ -13,17 +14,19 @@ fn line_with<'a>(text: &'a str, words: &str) -> &'a str {
 
 #[tokio::test]
 async fn members_are_listed_with_the_admins_first() {
-    TestBot::run(async |bot| {
-        let reply = bot.command("moderator", "wa-group members list", &[("group", ALPHA)]).await;
-        let text = reply.text();
-        let places =
-            ["+5511900000000 · group creator", &format!("{BRUNO} · admin"), ANA].map(|part| text.find(part).unwrap());
-        assert!(places.is_sorted() && text.contains("10 people"), "{text}");
-        assert!(text.contains("987654321098765@lid"), "somebody without a visible number is shown by LID: {text}");
-        assert_eq!(reply.calls(), [format!("GET {PARTICIPANTS} → 200")]);
-        assert!(reply.is_private() && reply.notices.is_empty());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .not_on(Provider::OpenWa)
+        .run(async |bot| {
+            let reply = bot.command("moderator", "wa-group members list", &[("group", ALPHA)]).await;
+            let text = reply.text();
+            let places = ["+5511900000000 · group creator", &format!("{BRUNO} · admin"), ANA]
+                .map(|part| text.find(part).unwrap());
+            assert!(places.is_sorted() && text.contains("10 people"), "{text}");
+            assert!(text.contains("987654321098765@lid"), "somebody without a visible number is shown by LID: {text}");
+            assert_eq!(reply.calls(), [format!("GET {PARTICIPANTS} → 200")]);
+            assert!(reply.is_private() && reply.notices.is_empty());
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -92,32 +95,36 @@ async fn add_reports_each_person_for_each_api_status() {
 
 #[tokio::test]
 async fn nobody_is_asked_for_where_all_are_members() {
-    TestBot::run(async |bot| {
-        let reply = bot.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", ANA)]).await;
-        assert!(reply.text().contains("Already in the group"), "{}", reply.text());
-        assert_eq!(reply.calls(), ["GET /groups → 200", &format!("GET {PARTICIPANTS} → 200")]);
-        assert!(reply.notices.is_empty());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .not_on(Provider::OpenWa)
+        .run(async |bot| {
+            let reply = bot.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", ANA)]).await;
+            assert!(reply.text().contains("Already in the group"), "{}", reply.text());
+            assert_eq!(reply.calls(), ["GET /groups → 200", &format!("GET {PARTICIPANTS} → 200")]);
+            assert!(reply.notices.is_empty());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn more_than_256_people_go_in_several_requests() {
-    TestBot::run(async |bot| {
-        let people: Vec<String> = (0..400).map(|number| format!("+55219{number:08}")).collect();
-        let people = people.join(",");
-        let options = [("group", ALPHA), ("members", people.as_str())];
-        let reply = bot.command("moderator", "wa-group members add", &options).await;
-        assert!(reply.text().contains("**Added** (400)"), "{}", reply.text());
-        let sizes: Vec<usize> = reply
-            .calls
-            .iter()
-            .filter(|call| call.method == "POST")
-            .map(|call| call.body.as_ref().unwrap()["participants"].as_array().unwrap().len())
-            .collect();
-        assert_eq!(sizes, [256, 144]);
-    })
-    .await;
+    TestBot::with(|_| {})
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
+        .run(async |bot| {
+            let people: Vec<String> = (0..400).map(|number| format!("+55219{number:08}")).collect();
+            let people = people.join(",");
+            let options = [("group", ALPHA), ("members", people.as_str())];
+            let reply = bot.command("moderator", "wa-group members add", &options).await;
+            assert!(reply.text().contains("**Added** (400)"), "{}", reply.text());
+            let sizes: Vec<usize> = reply
+                .calls
+                .iter()
+                .filter(|call| call.method == "POST")
+                .map(|call| call.body.as_ref().unwrap()["participants"].as_array().unwrap().len())
+                .collect();
+            assert_eq!(sizes, [256, 144]);
+        })
+        .await;
 }
 
 async fn remove(bot: &TestBot, members: &str) -> Reply {
@@ -128,25 +135,28 @@ async fn remove(bot: &TestBot, members: &str) -> Reply {
 
 #[tokio::test]
 async fn a_removal_says_who_was_removed_and_who_was_no_member() {
-    TestBot::run(async |bot| {
-        let reply = remove(bot, &format!("{ANA}, {OPEN}, 987654321098765@lid, +5511900000000")).await;
-        let text = reply.text();
-        let removed = line_with(&text, "**Removed** (2)");
-        assert!(removed.contains(ANA) && removed.contains("987654321098765@lid"), "{text}");
-        assert!(line_with(&text, "Not in the group").contains(OPEN), "{text}");
-        assert!(line_with(&text, "Usher's own number").contains("+5511900000000"), "{text}");
-        assert!(reply.notice().contains("removed +55 ••••• 0001 and member ••••• 8765"), "{}", reply.notice());
-        assert_eq!(
-            reply.calls(),
-            [
-                format!("GET {PARTICIPANTS} → 200"),
-                "GET  → 200".to_owned(),
-                format!("DELETE {PARTICIPANTS} → 200"),
-                format!("GET {PARTICIPANTS} → 200"),
-            ]
-        );
-    })
-    .await;
+    TestBot::with(|_| {})
+        .needs(|can| can.people_by_lid)
+        .not_on(Provider::OpenWa)
+        .run(async |bot| {
+            let reply = remove(bot, &format!("{ANA}, {OPEN}, 987654321098765@lid, +5511900000000")).await;
+            let text = reply.text();
+            let removed = line_with(&text, "**Removed** (2)");
+            assert!(removed.contains(ANA) && removed.contains("987654321098765@lid"), "{text}");
+            assert!(line_with(&text, "Not in the group").contains(OPEN), "{text}");
+            assert!(line_with(&text, "Usher's own number").contains("+5511900000000"), "{text}");
+            assert!(reply.notice().contains("removed +55 ••••• 0001 and member ••••• 8765"), "{}", reply.notice());
+            assert_eq!(
+                reply.calls(),
+                [
+                    format!("GET {PARTICIPANTS} → 200"),
+                    "GET  → 200".to_owned(),
+                    format!("DELETE {PARTICIPANTS} → 200"),
+                    format!("GET {PARTICIPANTS} → 200"),
+                ]
+            );
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -157,6 +167,7 @@ async fn who_comes_back_as_a_lid_after_a_demotion_is_known_again() {
         scene.whatsapp.put_member(ALPHA, dora, Role::Admin);
         assert!(scene.whatsapp.person(account).is_some());
     })
+    .not_on(Provider::OpenWa)
     .run(async |bot| {
         let options = [("group", ALPHA), ("members", "+5511966660001")];
         let reply = bot.command("owner", "wa-group admins demote", &options).await;
@@ -187,21 +198,27 @@ async fn promotions_say_who_is_an_admin_now() {
 
 #[tokio::test]
 async fn a_preview_joins_nothing() {
-    TestBot::run(async |bot| {
-        for code in [
-            STREET_PARTY_CODE.to_owned(),
-            format!("https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t"),
-            format!("whatsapp://chat/?code={STREET_PARTY_CODE}"),
-        ] {
-            let reply = bot.command("moderator", "wa-group preview", &[("code", code.as_str())]).await;
-            let text = reply.text();
-            assert_eq!(reply.title(), "Street Party");
-            assert!(text.contains(STREET_PARTY) && text.contains("<t:1720000000:D>") && text.contains(BRUNO), "{text}");
-            assert_eq!(reply.calls(), [format!("GET /groups/join?code={STREET_PARTY_CODE} → 200")]);
-            assert!(reply.notices.is_empty());
-        }
-    })
-    .await;
+    TestBot::with(|_| {})
+        .not_on(Provider::Gowa)
+        .not_on(Provider::OpenWa)
+        .run(async |bot| {
+            for code in [
+                STREET_PARTY_CODE.to_owned(),
+                format!("https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t"),
+                format!("whatsapp://chat/?code={STREET_PARTY_CODE}"),
+            ] {
+                let reply = bot.command("moderator", "wa-group preview", &[("code", code.as_str())]).await;
+                let text = reply.text();
+                assert_eq!(reply.title(), "Street Party");
+                assert!(
+                    text.contains(STREET_PARTY) && text.contains("<t:1720000000:D>") && text.contains(BRUNO),
+                    "{text}"
+                );
+                assert_eq!(reply.calls(), [format!("GET /groups/join?code={STREET_PARTY_CODE} → 200")]);
+                assert!(reply.notices.is_empty());
+            }
+        })
+        .await;
 }
 
 #[tokio::test]

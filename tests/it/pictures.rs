@@ -51,17 +51,19 @@ async fn a_picture_that_is_cut_off_is_refused() {
 
 #[tokio::test]
 async fn an_address_too_long_for_discord_is_refused() {
-    TestBot::run(async |bot| {
-        let of_length = |length: usize| format!("https://example.com/{}", "a".repeat(length - 20));
-        for length in [2_049, 5_000] {
-            let url = of_length(length);
-            let reply = bot.unchecked("owner", "wa-group picture", &[("group", ALPHA)], ("url", &url)).await;
-            assert!(reply.text().contains("limit 2,048"), "{length}: {}", reply.text());
-            assert!(reply.calls.is_empty() && put_up(bot).is_none());
-        }
-        let reply = bot.command("owner", "wa-group picture", &[("group", ALPHA), ("url", &of_length(2_048))]).await;
-        assert!(reply.is_private() && reply.notices.len() == 1, "{}", reply.text());
-        assert_eq!(reply.embed()["image"]["url"], of_length(2_048).as_str());
-    })
-    .await;
+    TestBot::with(|_| {})
+        .needs(|can| can.picture_by_url)
+        .run(async |bot| {
+            let of_length = |length: usize| format!("https://example.com/{}", "a".repeat(length - 20));
+            for length in [2_049, 5_000] {
+                let url = of_length(length);
+                let reply = bot.unchecked("owner", "wa-group picture", &[("group", ALPHA)], ("url", &url)).await;
+                assert!(reply.text().contains("limit 2,048"), "{length}: {}", reply.text());
+                assert!(reply.calls.is_empty() && put_up(bot).is_none());
+            }
+            let reply = bot.command("owner", "wa-group picture", &[("group", ALPHA), ("url", &of_length(2_048))]).await;
+            assert!(reply.is_private() && reply.notices.len() == 1, "{}", reply.text());
+            assert_eq!(reply.embed()["image"]["url"], of_length(2_048).as_str());
+        })
+        .await;
 }

@@ -7,6 +7,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use discord_stand_in::{Interaction, InteractionId, State, UserId, World};
+use groups_api::Features;
 use sandbox::whatsapp::Provider;
 use sandbox::{FakeServices, Scene};
 use serde_json::json;
@@ -17,7 +18,7 @@ use tokio::task::JoinSet;
 use usher::store::{AuditRecord, Store, StoreUrl};
 use usher_clock::Clock;
 
-use crate::harness::{UNHURRIED, check_requests, text_of, turn};
+use crate::harness::{UNHURRIED, check_requests, features, provider, text_of, turn};
 use crate::postgres::Database;
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -56,6 +57,14 @@ impl HostScene {
     /// Serves the scene as Titan whatever `USHER_TEST_PROVIDER` says.
     pub(crate) fn on_titan(mut self) -> Self {
         self.scene.whatsapp.serve_as(Provider::Titan);
+        self
+    }
+
+    /// Serves the scene as Titan, if the provider of the tests lacks what the test needs.
+    pub(crate) fn needs(mut self, has: impl FnOnce(&Features) -> bool) -> Self {
+        if !has(&features(provider())) {
+            self.scene.whatsapp.serve_as(Provider::Titan);
+        }
         self
     }
 

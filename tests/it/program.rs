@@ -111,7 +111,7 @@ async fn check_tells_what_works_and_changes_nothing() {
     assert!(stand_ins.discord.world(|world| world.requests.iter().all(|request| request.method == "GET")));
 
     let (mut command, _folder) = usher_at(&stand_ins);
-    command.arg("check").env("GROUPS_API_KEY", "titan_wrong").env("DISCORD_TOKEN", "wrong");
+    command.arg("check").env("GROUPS_API_KEY", "titan_wrong:key").env("DISCORD_TOKEN", "wrong");
     let (code, out, err) = run(command).await;
     assert_eq!(code, Some(1), "{out}{err}");
     assert!(out.contains("FAIL") && !out.contains("titan_wrong"), "{out}");

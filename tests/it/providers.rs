@@ -1,16 +1,18 @@
 //! Each provider in the scene of the other tests, whatever `USHER_TEST_PROVIDER` says: what differs between them.
 
-use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider, Role, StatusReason, WahaEngine};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Provider, Role, StatusReason, WahaEngine};
 use sandbox::{ALPHA, NEIGHBOURS, NOBODY, OPEN, SHY};
 use serde_json::Value;
 
 use crate::harness::{BotScene, Reply, TestBot};
 
-const OTHERS: [Provider; 4] = [
+const OTHERS: [Provider; 6] = [
     Provider::Waha(WahaEngine::Noweb),
     Provider::Waha(WahaEngine::Gows),
     Provider::Waha(WahaEngine::Webjs),
     Provider::Evolution,
+    Provider::Gowa,
+    Provider::OpenWa,
 ];
 
 fn served_as(provider: Provider) -> BotScene {
@@ -27,12 +29,18 @@ async fn each_operation_has_its_effect_at_each_provider() {
         served_as(provider)
             .run(async |bot| {
                 let people = format!("{OPEN} {SHY} {NOBODY}");
-                let created = owner(bot, "wa-group create", &[("name", "Choir"), ("members", &people)]).await;
-                assert!(created.text().contains("Added 1 of 3"), "{provider}: {}", created.text());
+                // GOWA creates no group if a number is not on WhatsApp.
+                let (founders, added) = if provider == Provider::Gowa {
+                    (format!("{OPEN} {SHY}"), "1 of 2")
+                } else {
+                    (people.clone(), "1 of 3")
+                };
+                let created = owner(bot, "wa-group create", &[("name", "Choir"), ("members", &founders)]).await;
+                assert!(created.text().contains(&format!("Added {added}")), "{provider}: {}", created.text());
                 let choir =
                     bot.groups.world(|world| world.groups().find(|one| one.name == "Choir").unwrap().id.clone());
                 let group = ("group", choir.as_str());
-                let takes_links = provider != Provider::Evolution;
+                let takes_links = !matches!(provider, Provider::Evolution | Provider::Gowa);
                 let pictured = if takes_links { "Picture changed" } else { "Attach the picture" };
                 for (name, options, said) in [
                     ("wa-group rename", vec![group, ("name", "Chamber Choir")], "Chamber Choir"),
@@ -174,4 +182,29 @@ async fn an_account_without_a_connection_is_named_as_such() {
             })
             .await;
     }
+}
+
+#[tokio::test]
+async fn gowa_takes_few_people_at_once_and_names_of_25_bytes() {
+    served_as(Provider::Gowa)
+        .run(async |bot| {
+            let numbers =
+                |count: usize| (0..count).map(|at| format!("+5521900000{at:03}")).collect::<Vec<_>>().join(" ");
+            let create = [("name", "Choir"), ("members", &*numbers(11))];
+            let refused = owner(bot, "wa-group create", &create).await;
+            assert_eq!(refused.title(), "Not available here", "{}", refused.text());
+            assert!(refused.text().contains("more than 10 people at once"), "{}", refused.text());
+            let long = "ä".repeat(13);
+            let refused = owner(bot, "wa-group rename", &[("group", ALPHA), ("name", &long)]).await;
+            assert!(refused.text().contains("at most 25 bytes"), "{}", refused.text());
+            let none = owner(bot, "wa-group create", &[("name", "Choir"), ("members", NOBODY)]).await;
+            assert!(none.text().contains("not registered"), "{}", none.text());
+            assert!(bot.groups.world(|world| world.groups().all(|group| group.name != "Choir")));
+            let added = owner(bot, "wa-group members add", &[("group", ALPHA), ("members", &numbers(23))]).await;
+            assert!(added.text().contains("**Added** (23)"), "{}", added.text());
+            let size = |call: &Call| call.body.as_ref().unwrap()["participants"].as_array().unwrap().len();
+            let is_add = |call: &&Call| call.operation == Some(Operation::AddParticipants);
+            assert_eq!(added.calls.iter().filter(is_add).map(size).collect::<Vec<_>>(), [10, 10, 3]);
+        })
+        .await;
 }

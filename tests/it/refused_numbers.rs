@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person};
 use sandbox::{ALPHA, BETA, Scene};
 
@@ -72,6 +73,7 @@ async fn refused_number_is_left_out_and_named() {
 #[tokio::test]
 async fn refused_number_among_300_is_found() {
     TestBot::with(|scene| refuse(scene, &[200], false))
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let reply = add(bot, &numbers(0..300)).await;
             let text = reply.text();

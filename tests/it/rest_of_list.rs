@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use discord_stand_in::Message;
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use sandbox::{ALPHA, Scene};
 
@@ -211,6 +212,7 @@ async fn a_later_day_that_is_cut_short_is_resumed() {
         }
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
     })
+    .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
     .run(async |bot| {
         let members = people.join(",");
         let shown = bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &members)]).await;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::ALPHA;
 use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use usher::store::AuditStatus;
@@ -115,6 +116,7 @@ async fn killed_bulk_add_is_finished_without_adding_anyone_twice() {
             scene.whatsapp.add_person(Person::phone(number));
         }
     })
+    .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
     .run(async |host| {
         let bot = host.start(None).await;
         let members = numbers.join(",");

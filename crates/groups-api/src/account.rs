@@ -1,4 +1,5 @@
-//! What is known of a session: the ids of its own account, cached for a short time, and the engine of its provider.
+//! What is known of a session: the ids of its own account, cached for a short time, and the engine and the id that its
+//! provider has for it.
 
 use std::time::Duration;
 
@@ -16,8 +17,8 @@ const REMEMBERED_FOR: Duration = Duration::from_secs(60);
 
 /// Longest wait for the engine of a session where its answer is not necessary.
 const ENGINE_WITHIN: Duration = Duration::from_secs(2);
-/// Engines that are kept. Above that all are forgotten.
-const ENGINES_MAX: usize = 10_000;
+/// Sessions whose facts are kept. Above that all are forgotten.
+const SESSIONS_MAX: usize = 10_000;
 
 /// Final digits that two forms of one number have in common.
 const SHARED_DIGITS: usize = 8;
@@ -31,8 +32,16 @@ pub struct Account {
 
 /// The cached accounts: one for each session that was requested.
 pub(super) type Accounts = DashMap<SessionName, (Instant, Account)>;
-/// The known engines of sessions.
-pub(super) type Engines = DashMap<SessionName, Engine>;
+/// What requests need to know of a session beside its name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SessionFacts {
+    pub(super) engine: Engine,
+    /// The provider's own id of the session.
+    pub(super) id: Option<String>,
+}
+
+/// The facts of those sessions whose provider has any.
+pub(super) type KnownSessions = DashMap<SessionName, SessionFacts>;
 
 impl GroupsApi {
     /// Returns the ids of the session's own account.
@@ -44,46 +53,53 @@ impl GroupsApi {
         {
             return Ok(account);
         }
-        // Also keeps the engine.
+        // Also keeps the facts.
         let read = self.session(session).await?;
         let account = Account { phone: read.phone, lid: read.lid };
         accounts.insert(session.clone(), (now, account.clone()));
         Ok(account)
     }
 
-    /// Returns the engine of the session, read once if the provider has several.
-    pub(super) async fn engine(&self, session: &SessionName) -> Result<Engine, ApiError> {
-        if !self.inner.dialect.has_engines() {
-            return Ok(Engine::Only);
+    /// Returns the facts of the session, read once if the provider's requests need them.
+    pub(super) async fn facts(&self, session: &SessionName) -> Result<SessionFacts, ApiError> {
+        if !self.inner.dialect.needs_session() {
+            return Ok(SessionFacts::default());
         }
-        let known = self.inner.engines.get(session).map(|engine| *engine);
-        match known {
-            Some(engine) => Ok(engine),
-            None => Ok(Box::pin(self.session(session)).await?.engine),
+        let known = self.inner.known_sessions.get(session).map(|facts| facts.clone());
+        if let Some(facts) = known {
+            return Ok(facts);
         }
+        let Session { engine, id, .. } = Box::pin(self.session(session)).await?;
+        Ok(SessionFacts { engine, id })
+    }
+
+    /// Forgets the id of a session: it may have been created again under its name.
+    pub(super) fn forget_id(&self, session: &SessionName) {
+        self.inner.known_sessions.remove_if(session, |_, facts| facts.id.is_some());
     }
 
     /// Returns what the provider can do with the account of the session. Reads the session if that is not known yet; where
     /// it cannot be read in a short time, its engine counts as unknown.
     pub async fn features_of(&self, session: &SessionName) -> Features {
         // The request itself reads it again, with all patience.
-        let _read = tokio::time::timeout(ENGINE_WITHIN, self.engine(session)).await;
+        let _read = tokio::time::timeout(ENGINE_WITHIN, self.facts(session)).await;
         self.features(session)
     }
 
     /// Returns what the provider can do with the account of the session, as far as that is known without a request.
     pub fn features(&self, session: &SessionName) -> Features {
-        let engine = self.inner.engines.get(session).map(|engine| *engine).unwrap_or_default();
+        let engine = self.inner.known_sessions.get(session).map(|facts| facts.engine).unwrap_or_default();
         self.inner.dialect.features(engine)
     }
 
-    /// Notes what an answer shows of a session: its engine, and whether its account is connected.
+    /// Notes what an answer shows of a session: its facts, and whether its account is connected.
     pub(super) fn note_session(&self, session: &Session) {
-        if !session.engine.is_only() {
-            if self.inner.engines.len() >= ENGINES_MAX {
-                self.inner.engines.clear();
+        if !session.engine.is_only() || session.id.is_some() {
+            if self.inner.known_sessions.len() >= SESSIONS_MAX {
+                self.inner.known_sessions.clear();
             }
-            self.inner.engines.insert(session.name.clone(), session.engine);
+            let facts = SessionFacts { engine: session.engine, id: session.id.clone() };
+            self.inner.known_sessions.insert(session.name.clone(), facts);
         }
         if session.status != SessionStatus::Unknown {
             self.inner.metrics.account(&session.name, session.is_connected());

@@ -2,6 +2,9 @@
 
 use url::{Host, Url};
 
+use crate::ask::Ask;
+use crate::provider::{Engine, Provider};
+
 /// Why a secret may not be sent to a base URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadAddress {
@@ -35,11 +38,12 @@ pub fn check_base_url(url: &Url, http: Http) -> Result<(), BadAddress> {
     if bare && url.fragment().is_none() { Ok(()) } else { Err(BadAddress::NotBare) }
 }
 
-/// Returns an address below `base` that the API answers to anybody, if only with a refusal. It shows whether the API can be
-/// reached.
-pub fn probe(base: &Url) -> Url {
+/// Returns an address below `base` that the provider answers to anybody, if only with a refusal. It shows whether the
+/// provider can be reached.
+pub fn probe(base: &Url, provider: Provider) -> Url {
     let mut url = base.clone();
-    url.set_path(&format!("{}/api/sessions", base.path().trim_end_matches('/')));
+    let path = provider.dialect().request(&Ask::sessions(), Engine::Only).map(|request| request.path);
+    url.set_path(&format!("{}{}", base.path().trim_end_matches('/'), path.unwrap_or_default()));
     url
 }
 

@@ -55,6 +55,11 @@ impl<T: Send + 'static> AnswerReader<T> {
         Self { needs_end: true, ..Self::of_read(read) }
     }
 
+    /// Reads a body that was received as a whole.
+    pub(super) fn read_bytes(self, context: &AnswerContext, mut body: &[u8]) -> Result<T, Unread> {
+        (self.read)(context, &mut body)
+    }
+
     /// Reads the body of an answer whose status reports success.
     pub(super) async fn read(self, context: &AnswerContext, response: Response) -> Result<T, Unread> {
         // 202 means that the change is still to come.

@@ -9,6 +9,8 @@ use super::endpoints::NewPicture;
 pub(crate) struct Ask {
     /// The session whose limits apply, and whose account is used if [`What::needs_account`]. `None`: no particular one.
     pub(crate) session: Option<SessionName>,
+    /// The provider's own id of the session, as far as it is known.
+    pub(crate) session_id: Option<String>,
     pub(crate) what: What,
 }
 
@@ -57,12 +59,12 @@ pub(crate) enum What {
 impl Ask {
     /// Returns a question about the sessions as a whole.
     pub(crate) fn sessions() -> Self {
-        Self { session: None, what: What::Sessions }
+        Self { session: None, session_id: None, what: What::Sessions }
     }
 
     /// Returns what is asked of one session.
     pub(crate) fn of(session: &SessionName, what: What) -> Self {
-        Self { session: Some(session.clone()), what }
+        Self { session: Some(session.clone()), session_id: None, what }
     }
 
     /// Returns the name of the session, for a path; empty if it is about no particular one.

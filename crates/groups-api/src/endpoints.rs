@@ -50,7 +50,13 @@ impl GroupsApi {
 
     /// Operation 2, without entries that cannot be read.
     pub async fn readable_groups(&self, session: &SessionName) -> Result<Listed<ListedGroup>, ApiError> {
-        let reader = AnswerReader::of_list(|context, body| list_of(context, &context.words().group, body));
+        let reader = AnswerReader::of_list(|context, body| {
+            let mut listed = list_of(context, &context.words().group, body)?;
+            let most = context.dialect.features(context.engine).groups_listed;
+            // A list that is as long as it can be may have been cut.
+            listed.unread += usize::from(listed.entries.len() >= most);
+            Ok(listed)
+        });
         self.send(Ask::of(session, What::Groups), reader).await
     }
 

@@ -24,6 +24,8 @@ pub enum SetupError {
     Address(#[from] BadAddress),
     #[error("the key is empty or contains characters that are invalid in a header")]
     Key,
+    #[error("the key must be the user name and the password of the server, as user:password")]
+    KeyPair,
     #[error("failed to create the HTTP client")]
     Http(#[source] reqwest::Error),
 }

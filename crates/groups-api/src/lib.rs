@@ -25,7 +25,7 @@
 //!     key: "a key".into(),
 //!     user_agent: "example/1.0".to_owned(),
 //!     sessions: 1,
-//!     timeout: Duration::from_secs(10),
+//!     timeout: Some(Duration::from_secs(10)),
 //!     settle_within: Duration::from_secs(90),
 //!     requests_per_second: std::num::NonZero::<u32>::MIN,
 //!     concurrency: 1,
@@ -75,14 +75,14 @@ pub use endpoints::NewPicture;
 pub use error::{ApiError, ApiMessage, Effect, SetupError};
 pub use metrics::RequestMetrics;
 pub use model::{DisconnectReason, Joined, Session, SessionStatus};
-pub use provider::{Engine, Features, NameLimit, NotOffered, Provider, UnknownProvider};
+pub use provider::{Engine, Features, NameLimit, NotOffered, PEOPLE_PER_REQUEST, Provider, UnknownProvider};
 pub use rate_limiter::{Lane, Urgency};
 pub use wire::Listed;
 
-use account::{Accounts, Engines};
+use account::{Accounts, KnownSessions};
 use address::{Http, check_base_url};
 use breaker::Breaker;
-use provider::Dialect;
+use provider::{Dialect, TIME_LIMIT};
 use rate_limiter::RateLimiters;
 
 /// Idle connections are closed after this time: many servers close them after 5 seconds, and a request sent at that
@@ -112,8 +112,9 @@ pub struct ClientSettings {
     pub user_agent: String,
     /// Number of configured sessions. If there is one, its failures count as those of the API.
     pub sessions: usize,
-    /// Time limit of one attempt, from connecting to the last byte of the answer.
-    pub timeout: Duration,
+    /// Time limit of one attempt, from connecting to the last byte of the answer. `None`: 20 seconds, and longer for
+    /// what the provider is slow at.
+    pub timeout: Option<Duration>,
     /// How long a change whose answer was lost may still take effect (`groups_api.settle_within`).
     pub settle_within: Duration,
     /// Attempts that may start in any one second, for each session.
@@ -129,10 +130,11 @@ pub struct ClientSettings {
 struct Inner {
     dialect: &'static dyn Dialect,
     http: reqwest::Client,
+    timeout: Option<Duration>,
     base_url: Url,
     rate_limiters: RateLimiters,
     accounts: Accounts,
-    engines: Engines,
+    known_sessions: KnownSessions,
     breaker: Breaker,
     settle_within: Duration,
     clock: Clock,
@@ -149,9 +151,8 @@ impl GroupsApi {
         let http = reqwest::Client::builder()
             .default_headers(dialect.headers(&settings.key)?)
             .user_agent(&settings.user_agent)
-            .timeout(settings.timeout)
-            // Shorter than the whole time-out, so that a failed connection is known as such: nothing was sent.
-            .connect_timeout(settings.timeout / 2)
+            // Shorter than the time-out of each request, so that a failed connection is known as such: nothing was sent.
+            .connect_timeout(settings.timeout.unwrap_or(TIME_LIMIT) / 2)
             .pool_idle_timeout(IDLE_CONNECTION)
             .pool_max_idle_per_host(IDLE_CONNECTIONS)
             // The key is sent only to the configured host.
@@ -162,10 +163,20 @@ impl GroupsApi {
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let rate_limiters = RateLimiters::new(&settings);
-        let ClientSettings { base_url, sessions, settle_within, clock, metrics, .. } = settings;
-        let (accounts, engines, breaker) = (Accounts::new(), Engines::new(), Breaker::new(sessions, clock.clone()));
-        let inner =
-            Inner { dialect, http, base_url, rate_limiters, accounts, engines, breaker, settle_within, clock, metrics };
+        let ClientSettings { timeout, base_url, sessions, settle_within, clock, metrics, .. } = settings;
+        let inner = Inner {
+            dialect,
+            http,
+            timeout,
+            base_url,
+            rate_limiters,
+            accounts: Accounts::new(),
+            known_sessions: KnownSessions::new(),
+            breaker: Breaker::new(sessions, clock.clone()),
+            settle_within,
+            clock,
+            metrics,
+        };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
     }

@@ -22,6 +22,9 @@ pub struct Session {
     pub lid: Option<Lid>,
     #[serde(default, skip_serializing_if = "Engine::is_only")]
     pub engine: Engine,
+    /// The provider's own id of the session, where requests have that in place of the name.
+    #[serde(skip)]
+    pub id: Option<String>,
 }
 
 impl Session {

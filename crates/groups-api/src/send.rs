@@ -9,6 +9,7 @@ use std::time::Duration;
 use reqwest::Response;
 use reqwest::header::RETRY_AFTER;
 
+use super::account::SessionFacts;
 use super::answer::{AnswerContext, AnswerReader, read_body};
 use super::ask::{Ask, What};
 use super::breaker::{HealthSignal, Leave};
@@ -40,20 +41,24 @@ impl Call {
 impl GroupsApi {
     /// Asks until there is an answer, or none can come. An answer in the wrong form is [`ApiError::Garbled`].
     pub(super) async fn send<T: Send + 'static>(&self, ask: Ask, reader: AnswerReader<T>) -> Result<T, ApiError> {
-        let engine = self.engine_for(&ask).await?;
-        let call = self.call(ask, engine)?;
-        self.send_call(&call, reader).await
+        let SessionFacts { engine, id } = self.facts_for(&ask).await?;
+        let call = self.call(Ask { session_id: id, ..ask }, engine)?;
+        let answer = self.send_call(&call, reader).await;
+        if let (Err(ApiError::NotConnected { .. }), Some(session)) = (&answer, &call.context.ask.session) {
+            self.forget_id(session);
+        }
+        answer
     }
 
-    /// Returns the engine of the account that is needed, if the provider has several.
-    async fn engine_for(&self, ask: &Ask) -> Result<Engine, ApiError> {
+    /// Returns the facts of the account that is needed, if requests need them.
+    async fn facts_for(&self, ask: &Ask) -> Result<SessionFacts, ApiError> {
         let Some(session) = ask.session.as_ref().filter(|_| ask.what.needs_account()) else {
-            return Ok(Engine::Only);
+            return Ok(SessionFacts::default());
         };
-        match self.engine(session).await {
-            Ok(engine) => Ok(engine),
+        match self.facts(session).await {
+            Ok(facts) => Ok(facts),
             // The request itself is refused then, in the provider's own words.
-            Err(ApiError::NotFound) => Ok(Engine::Only),
+            Err(ApiError::NotFound) => Ok(SessionFacts::default()),
             // Nothing was changed, although reading failed.
             Err(error) if !ask.what.is_read() && error.changed() == Effect::Maybe => Err(ApiError::Unavailable),
             Err(error) => Err(error),
@@ -118,7 +123,7 @@ impl GroupsApi {
     /// Checks once whether the call's session is connected. Returns the error if it certainly is not.
     async fn not_connected(&self, call: &Call, pass: &Permit<'_>, leave: &Leave<'_>) -> Option<ApiError> {
         pass.again().await;
-        let ask = Ask { session: call.context.ask.session.clone(), what: What::Session };
+        let ask = Ask { session: call.context.ask.session.clone(), session_id: None, what: What::Session };
         let question = self.call(ask, call.context.engine).ok()?;
         let Attempt { sign, outcome } = self.attempt(&question, SESSION, SoFar::default()).await;
         // The API itself answers here, whatever the state of the account.
@@ -132,7 +137,7 @@ impl GroupsApi {
     /// Makes one attempt, and logs one line about it.
     async fn attempt<T: Send + 'static>(&self, call: &Call, reader: AnswerReader<T>, so_far: SoFar) -> Attempt<T> {
         let began = self.inner.clock.now();
-        let answered = self.request(&call.request).send().await;
+        let answered = self.request(call).send().await;
         let status = answered.as_ref().ok().map(Response::status);
         let cause = answered.as_ref().err().map(innermost);
         self.inner.metrics.requested(call.what().name(), status.map(|status| status.as_u16()));
@@ -143,10 +148,7 @@ impl GroupsApi {
             Ok(response) if response.status().is_success() => {
                 (HealthSignal::Alive, read_answer(call, reader, response).await)
             }
-            Ok(response) => {
-                let FailureMeaning { error, signal } = failed(call, response).await;
-                (signal, Err(error))
-            }
+            Ok(response) => failed(call, reader, response).await,
             // A request that could not be built was not sent either.
             Err(error) if error.is_connect() => (HealthSignal::Unreachable, Err(AttemptFailure::NoConnection.into())),
             Err(error) if error.is_builder() => (HealthSignal::Trouble, Err(AttemptFailure::NoConnection.into())),
@@ -169,17 +171,20 @@ impl GroupsApi {
         Attempt { sign, outcome }
     }
 
-    fn request(&self, request: &HttpRequest) -> reqwest::RequestBuilder {
-        let HttpRequest { method, path, query, content } = request;
+    fn request(&self, call: &Call) -> reqwest::RequestBuilder {
+        let HttpRequest { method, path, query, headers, content } = &call.request;
         let mut url = self.inner.base_url.clone();
         url.set_path(&format!("{}{path}", self.inner.base_url.path().trim_end_matches('/')));
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
         }
-        let request = self.inner.http.request(method.clone(), url);
+        let limit = self.inner.timeout.unwrap_or_else(|| self.inner.dialect.time_limit(call.what()));
+        let request = self.inner.http.request(method.clone(), url).timeout(limit);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, value));
         match content {
             RequestBody::None => request,
             RequestBody::Json(body) => request.json(body),
+            RequestBody::Form(form) => request.multipart(form.to_multipart()),
         }
     }
 }
@@ -196,7 +201,10 @@ struct Attempt<A> {
 fn session_may_explain<A>(outcome: &Result<A, CallError>) -> bool {
     matches!(
         outcome,
-        Err(CallError::Attempt(AttemptFailure::ServerError { .. }) | CallError::Final(ApiError::Conflict { .. }))
+        Err(CallError::Attempt(AttemptFailure::ServerError { .. })
+            | CallError::Final(
+                ApiError::Conflict { .. } | ApiError::NotConnected { status: SessionStatus::Unknown, .. }
+            ))
     )
 }
 
@@ -206,7 +214,12 @@ async fn read_answer<T: Send + 'static>(
     reader: AnswerReader<T>,
     response: Response,
 ) -> Result<T, CallError> {
-    match reader.read(&call.context, response).await {
+    judged(call, reader.read(&call.context, response).await)
+}
+
+/// Returns the result of an attempt whose answer was read.
+fn judged<T>(call: &Call, read: Result<T, Unread>) -> Result<T, CallError> {
+    match read {
         Ok(answer) => Ok(answer),
         Err(Unread::Cut) if call.what().is_read() => Err(AttemptFailure::AnswerLost.into()),
         Err(Unread::TooLarge) => Err(ApiError::TooLarge.into()),
@@ -216,11 +229,20 @@ async fn read_answer<T: Send + 'static>(
 }
 
 /// Reads an answer whose status reports no success.
-async fn failed(call: &Call, response: Response) -> FailureMeaning {
+async fn failed<T: Send + 'static>(
+    call: &Call,
+    reader: AnswerReader<T>,
+    response: Response,
+) -> (HealthSignal, Result<T, CallError>) {
     let (status, retry_after) = (response.status(), retry_after(&response));
     let body = read_body(response, REFUSAL_BYTES_MAX).await.unwrap_or_default();
     let AnswerContext { dialect, engine, ask } = &call.context;
-    dialect.failure(ask, *engine, &FailedAnswer { status, retry_after, body })
+    let answer = FailedAnswer { status, retry_after, body };
+    if dialect.has_results(ask, &answer) {
+        return (HealthSignal::Alive, judged(call, reader.read_bytes(&call.context, &answer.body)));
+    }
+    let FailureMeaning { error, signal } = dialect.failure(ask, *engine, &answer);
+    (signal, Err(error))
 }
 
 /// Returns the error of a request that is not sent again. An earlier attempt may have been carried out.

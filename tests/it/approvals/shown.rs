@@ -1,6 +1,7 @@
 //! Approvers see the text exactly as the operation would use it.
 
 use discord_stand_in::MessageId;
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::{ALPHA, ANA, BRUNO, Scene};
 use serde_json::{Value, json};
 
@@ -62,6 +63,7 @@ async fn a_new_name_is_shown_and_told_without_a_second_stop() {
 #[tokio::test]
 async fn details_hold_all_that_would_be_carried_out() {
     TestBot::with(may_ask_for_more)
+        .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
         .run(async |bot| {
             let (who, discord) = (bot.person("helper"), &bot.discord);
             let people = discord.upload(who, "people.csv", "text/csv", csv_of(40).into_bytes()).to_string();

@@ -73,6 +73,7 @@ async fn a_failure_and_what_nobody_knows_are_told_apart() {
     use sandbox::{whatsapp::Fault, whatsapp::FaultRule, whatsapp::Operation};
     let (scene, log) = with_log_channel();
     scene
+        .needs(|can| can.picture_by_url)
         .run(async |bot| {
             bot.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::SetPicture));
             let options = [("group", ALPHA), ("url", "https://example.com/a.png")];

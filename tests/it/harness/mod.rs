@@ -11,7 +11,8 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use sandbox::whatsapp::Provider;
+use groups_api::{Engine, Features};
+use sandbox::whatsapp::{Provider, WahaEngine};
 use sandbox::{FakeServices, Scene};
 use secrecy::SecretString;
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
@@ -44,6 +45,17 @@ pub(crate) fn scene(clock: &Clock) -> Scene {
 pub(crate) fn provider() -> Provider {
     let name = std::env::var_os("USHER_TEST_PROVIDER");
     name.map_or(Provider::Titan, |name| name.to_str().unwrap().parse().unwrap())
+}
+
+/// Returns what the provider can do.
+pub(crate) fn features(provider: Provider) -> Features {
+    let engine = match provider {
+        Provider::Waha(WahaEngine::Noweb) => Engine::Noweb,
+        Provider::Waha(WahaEngine::Gows) => Engine::Gows,
+        Provider::Waha(WahaEngine::Webjs) => Engine::Webjs,
+        Provider::Titan | Provider::Evolution | Provider::Gowa | Provider::OpenWa => Engine::Only,
+    };
+    provider.configured().parse::<groups_api::Provider>().unwrap().features(engine)
 }
 
 pub(crate) async fn together() -> OwnedRwLockReadGuard<()> {
@@ -131,6 +143,17 @@ impl BotScene {
     pub(crate) fn on_titan(mut self) -> Self {
         self.scene.whatsapp.serve_as(Provider::Titan);
         self
+    }
+
+    /// As [`Self::on_titan`], if the provider of the tests lacks what the test needs. What it says then,
+    /// `providers.rs` tests.
+    pub(crate) fn needs(self, has: impl FnOnce(&Features) -> bool) -> Self {
+        if has(&features(provider())) { self } else { self.on_titan() }
+    }
+
+    /// As [`Self::on_titan`], if the provider of the tests is this one.
+    pub(crate) fn not_on(self, lacking: Provider) -> Self {
+        if provider() == lacking { self.on_titan() } else { self }
     }
 
     /// Lets no other test run at the same time.

@@ -15,6 +15,7 @@ fn with_approvals() -> HostScene {
             scene.approvals, scene.server, scene.roles.helper
         );
     })
+    .needs(|can| can.empty_group)
 }
 
 /// Backs up a bot at work, and restores the backup in the place of its store.

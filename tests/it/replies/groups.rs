@@ -92,10 +92,12 @@ async fn describe() {
 
 #[tokio::test]
 async fn picture() {
-    TestBot::run(async |bot| {
-        let options = [("group", "Alpha Team"), ("url", "https://example.com/harbour.png")];
-        let reply = bot.command("moderator", "wa-group picture", &options).await;
-        assert_snapshot!(bot.rendered_reply(&reply), @"
+    TestBot::with(|_| {})
+        .needs(|can| can.picture_by_url)
+        .run(async |bot| {
+            let options = [("group", "Alpha Team"), ("url", "https://example.com/harbour.png")];
+            let reply = bot.command("moderator", "wa-group picture", &options).await;
+            assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Team
         Picture changed.
@@ -105,8 +107,8 @@ async fn picture() {
         # Alpha Team
         @moderator changed the picture.
         ");
-    })
-    .await;
+        })
+        .await;
 }
 
 #[tokio::test]

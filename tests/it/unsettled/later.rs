@@ -8,6 +8,7 @@ use super::{MINUTE, called, impatient, late, log_lines, named, until_corrected, 
 #[tokio::test]
 async fn late_change_is_told_as_done_once_it_shows() {
     impatient()
+        .needs(|can| can.empty_group)
         .run(async |bot| {
             late(bot, Operation::CreateGroup, MINUTE);
             let interaction = bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);

@@ -6,6 +6,7 @@ mod repeated;
 use std::time::Duration;
 
 use discord_stand_in::Message;
+use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::{
     ALPHA, OPEN, whatsapp::Fault, whatsapp::FaultRule, whatsapp::GroupSeed, whatsapp::Operation, whatsapp::Role,
 };
@@ -74,6 +75,7 @@ pub(super) async fn create(bot: &TestBot, name: &str) -> Reply {
 #[tokio::test]
 async fn namesake_that_does_not_fit_is_shown_and_not_claimed() {
     impatient()
+        .needs(|can| can.empty_group)
         .run(async |bot| {
             bot.groups.inject(FaultRule::next(Fault::Silence).of(Operation::CreateGroup));
             let interaction = bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
@@ -129,6 +131,7 @@ async fn lost_request_of_a_job_is_settled_before_the_next() {
             scene.whatsapp.add_person(sandbox::whatsapp::Person::phone(number));
         }
     })
+    .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
     .run(async |bot| {
         let add = Operation::AddParticipants;
         bot.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(add));

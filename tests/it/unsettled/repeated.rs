@@ -10,6 +10,7 @@ use super::{IMPATIENT, MINUTE, called, create, impatient, late, named, until_cor
 #[tokio::test]
 async fn the_same_change_again_is_asked_about_first() {
     impatient()
+        .needs(|can| can.empty_group)
         .run(async |bot| {
             bot.groups.inject(FaultRule::next(Fault::Drop).of(Operation::CreateGroup));
             assert_eq!(create(bot, "Harbour Watch").await.title(), "Not confirmed");
@@ -139,6 +140,7 @@ async fn confirmation_is_repeated_after_the_same_change_was_lost() {
 #[tokio::test]
 async fn the_same_change_under_way_is_asked_about_first() {
     impatient()
+        .needs(|can| can.empty_group)
         .run(async |bot| {
             late(bot, Operation::CreateGroup, MINUTE);
             let first = bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
@@ -155,6 +157,7 @@ async fn the_same_change_under_way_is_asked_about_first() {
 #[tokio::test]
 async fn a_later_command_does_not_confirm_an_earlier_one() {
     impatient()
+        .needs(|can| can.empty_group)
         .run(async |bot| {
             bot.groups.inject(FaultRule::next(Fault::Drop).of(Operation::CreateGroup));
             let first = create(bot, "Harbour Watch").await;

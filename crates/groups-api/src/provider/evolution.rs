@@ -2,6 +2,7 @@
 //! means is in its texts (recorded from 2.3.7).
 
 use std::io::Read;
+use std::time::Duration;
 
 use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Method, StatusCode};
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use whatsapp::{GroupId, Person};
 
 use super::whatsapp_errors::of_words;
-use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered};
+use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, TIME_LIMIT};
 use crate::ask::{Ask, What};
 use crate::breaker::HealthSignal;
 use crate::endpoints::NewPicture;
@@ -23,12 +24,20 @@ const KEY: HeaderName = HeaderName::from_static("apikey");
 /// Fewest characters of a person's id (its schema of participants).
 const ID_CHARS_MIN: usize = 10;
 
+/// Time limit of the list of groups: 300 groups take longer than 25 seconds.
+const LIST_LIMIT: Duration = Duration::from_secs(120);
+
 #[derive(Debug)]
 pub(super) struct Evolution;
 
 impl Dialect for Evolution {
     fn headers(&self, key: &SecretString) -> Result<HeaderMap, SetupError> {
         super::signed(KEY, key.expose_secret())
+    }
+
+    /// Its list of groups looks up one picture after another.
+    fn time_limit(&self, what: &What) -> Duration {
+        if matches!(what, What::Groups) { LIST_LIMIT } else { TIME_LIMIT }
     }
 
     fn features(&self, _engine: Engine) -> Features {
@@ -138,6 +147,7 @@ impl Dialect for Evolution {
             push_name: entry.get("profileName").and_then(wire::line),
             lid: None,
             engine: Engine::Only,
+            id: None,
         })
     }
 

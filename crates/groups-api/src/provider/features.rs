@@ -25,6 +25,10 @@ pub struct Features {
     pub any_invite_code: bool,
     /// Longest name that a group may be given.
     pub name: NameLimit,
+    /// Most people whom one request may name.
+    pub people_per_request: usize,
+    /// Most groups in a list: one of that length may not be complete.
+    pub groups_listed: usize,
 }
 
 /// The unit in which a provider counts the length of a name.
@@ -39,6 +43,7 @@ pub enum NameLimit {
 impl Features {
     /// Returns what is missing to have everything, in the order of the documents.
     pub fn missing(&self) -> Vec<NotOffered> {
+        let most = self.people_per_request;
         let has_each = [
             (self.delete_group, NotOffered::DeleteGroup),
             (self.remove_description, NotOffered::RemoveDescription),
@@ -47,8 +52,13 @@ impl Features {
             (self.empty_group, NotOffered::EmptyGroup),
             (self.people_by_lid, NotOffered::PersonByLid),
             (self.any_invite_code, NotOffered::InviteCode),
+            (most >= PEOPLE_PER_REQUEST, NotOffered::PeopleAtCreation(most)),
         ];
-        has_each.into_iter().filter(|(has, _)| !has).map(|(_, what)| what).collect()
+        let name = match self.name {
+            NameLimit::Bytes(most) => Some(NotOffered::NameBytes(most)),
+            NameLimit::Chars => None,
+        };
+        has_each.into_iter().filter(|(has, _)| !has).map(|(_, what)| what).chain(name).collect()
     }
 
     /// Returns why a group cannot be given this name.
@@ -57,6 +67,14 @@ impl Features {
             NameLimit::Bytes(most) if name.len() > most => Some(NotOffered::NameBytes(most)),
             NameLimit::Bytes(_) | NameLimit::Chars => None,
         }
+    }
+
+    /// Returns why a group cannot be created with these people.
+    pub fn lacks_founders(&self, people: &[Person]) -> Option<NotOffered> {
+        let most = self.people_per_request;
+        let is_empty = people.is_empty() && !self.empty_group;
+        let lack = is_empty.then_some(NotOffered::EmptyGroup);
+        lack.or((people.len() > most).then_some(NotOffered::PeopleAtCreation(most))).or(self.lacks_people(people))
     }
 
     /// Returns why nothing can be done about one of these people.
@@ -82,8 +100,13 @@ impl Features {
         people_by_lid: true,
         any_invite_code: true,
         name: NameLimit::Chars,
+        people_per_request: PEOPLE_PER_REQUEST,
+        groups_listed: usize::MAX,
     };
 }
+
+/// Most people whom one request may name, at most providers.
+pub const PEOPLE_PER_REQUEST: usize = 256;
 
 /// Letters and digits of the invite codes that WhatsApp gives.
 const USUAL_CODE_CHARS: usize = 22;
@@ -104,6 +127,8 @@ pub enum NotOffered {
     PersonByLid,
     /// An invite code of this form.
     InviteCode,
+    /// A new group of more people than this.
+    PeopleAtCreation(usize),
     /// A name of more bytes than this.
     NameBytes(usize),
     /// Something else.
@@ -120,6 +145,7 @@ impl fmt::Display for NotOffered {
             Self::EmptyGroup => "create a group without members",
             Self::PersonByLid => "remove or change members whose phone number is hidden",
             Self::InviteCode => "use invite codes other than those of 22 letters and digits",
+            Self::PeopleAtCreation(most) => return write!(f, "create a group with more than {most} people at once"),
             Self::NameBytes(most) => return write!(f, "give a group a name of more than {most} bytes"),
             Self::Operation => "do this",
         })

@@ -6,6 +6,8 @@
 
 mod evolution;
 mod features;
+mod gowa;
+mod openwa;
 mod request;
 #[cfg(test)]
 mod tests;
@@ -24,15 +26,15 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::ask::Ask;
+use crate::ask::{Ask, What};
 use crate::breaker::HealthSignal;
 use crate::error::{ApiError, SetupError};
 use crate::model::Session;
 use crate::retry::AttemptFailure;
 use crate::wire::{ListPlace, MemberNames, Unread, Vocabulary};
 
-pub use features::{Features, NameLimit, NotOffered};
-pub(crate) use request::{HttpRequest, RequestBody, segment};
+pub use features::{Features, NameLimit, NotOffered, PEOPLE_PER_REQUEST};
+pub(crate) use request::{HttpRequest, PictureForm, RequestBody, segment};
 
 /// A provider that this client speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -42,11 +44,16 @@ pub enum Provider {
     Titan,
     Waha,
     Evolution,
+    Gowa,
+    OpenWa,
 }
+
+/// Time limit of one attempt, unless the configuration or the provider says another.
+pub(crate) const TIME_LIMIT: Duration = Duration::from_secs(20);
 
 impl Provider {
     /// All providers, in the order of the documents.
-    pub const ALL: [Self; 3] = [Self::Titan, Self::Waha, Self::Evolution];
+    pub const ALL: [Self; 5] = [Self::Titan, Self::Waha, Self::Evolution, Self::Gowa, Self::OpenWa];
 
     /// Returns the name in the configuration.
     pub fn name(self) -> &'static str {
@@ -54,13 +61,15 @@ impl Provider {
             Self::Titan => "titan",
             Self::Waha => "waha",
             Self::Evolution => "evolution",
+            Self::Gowa => "gowa",
+            Self::OpenWa => "openwa",
         }
     }
 
     /// Returns the engines that the provider may have.
     pub fn engines(self) -> &'static [Engine] {
         match self {
-            Self::Titan | Self::Evolution => &[Engine::Only],
+            Self::Titan | Self::Evolution | Self::Gowa | Self::OpenWa => &[Engine::Only],
             Self::Waha => &[Engine::Noweb, Engine::Gows, Engine::Webjs],
         }
     }
@@ -70,11 +79,23 @@ impl Provider {
         self.dialect().features(engine)
     }
 
+    /// Returns the time limit of a change, unless the configuration says another.
+    pub fn timeout(self) -> Duration {
+        self.dialect().change_limit()
+    }
+
+    /// Returns why the key cannot be one of this provider.
+    pub fn check_key(self, key: &SecretString) -> Result<(), SetupError> {
+        self.dialect().headers(key).map(drop)
+    }
+
     pub(crate) fn dialect(self) -> &'static dyn Dialect {
         match self {
             Self::Titan => &titan::Titan,
             Self::Waha => &waha::Waha,
             Self::Evolution => &evolution::Evolution,
+            Self::Gowa => &gowa::Gowa,
+            Self::OpenWa => &openwa::OpenWa,
         }
     }
 }
@@ -143,9 +164,19 @@ pub(crate) trait Dialect: fmt::Debug + Send + Sync {
     /// Returns the headers that sign every request with the key.
     fn headers(&self, key: &SecretString) -> Result<HeaderMap, SetupError>;
 
-    /// Returns whether sessions may differ in their [`Engine`], which must then be known before a request.
-    fn has_engines(&self) -> bool {
+    /// Returns whether a session must be read before it is asked: requests depend on its [`Engine`], or name its own id.
+    fn needs_session(&self) -> bool {
         false
+    }
+
+    /// Returns the time limit of one attempt at a change, unless the configuration says another.
+    fn change_limit(&self) -> Duration {
+        TIME_LIMIT
+    }
+
+    /// Returns the time limit of one attempt, unless the configuration says another.
+    fn time_limit(&self, what: &What) -> Duration {
+        if what.is_read() { TIME_LIMIT } else { self.change_limit() }
     }
 
     /// Returns what the provider can do.
@@ -173,6 +204,12 @@ pub(crate) trait Dialect: fmt::Debug + Send + Sync {
 
     /// Reads one session of a list of sessions, or the answer about one.
     fn session(&self, entry: &Value) -> Option<Session>;
+
+    /// Returns whether an answer whose status reports no success has the results of single people, and is read as an
+    /// answer.
+    fn has_results(&self, _ask: &Ask, _answer: &FailedAnswer) -> bool {
+        false
+    }
 
     /// Returns what an answer means whose status reports no success.
     fn failure(&self, ask: &Ask, engine: Engine, answer: &FailedAnswer) -> FailureMeaning;

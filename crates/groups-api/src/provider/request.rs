@@ -1,7 +1,11 @@
 //! A request as HTTP sends it.
 
+use std::fmt;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::multipart::{Form, Part};
 use serde_json::Value;
 
 /// Characters that need no encoding in a path segment: the unreserved ones of RFC 3986.
@@ -15,6 +19,8 @@ pub(crate) struct HttpRequest {
     pub(crate) path: String,
     /// Names and values, not encoded.
     pub(crate) query: Vec<(&'static str, String)>,
+    /// Headers of this request only.
+    pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) content: RequestBody,
 }
 
@@ -23,11 +29,40 @@ pub(crate) struct HttpRequest {
 pub(crate) enum RequestBody {
     None,
     Json(Value),
+    Form(PictureForm),
+}
+
+/// A form with a picture (`multipart/form-data`). It is built again for each attempt, because a body is sent only once.
+pub(crate) struct PictureForm {
+    /// Names and values of the fields before the picture.
+    pub(crate) fields: Vec<(&'static str, String)>,
+    /// The name of the picture's field.
+    pub(crate) name: &'static str,
+    pub(crate) jpeg: Vec<u8>,
+}
+
+impl fmt::Debug for PictureForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PictureForm")
+            .field("fields", &self.fields)
+            .field("bytes", &self.jpeg.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl PictureForm {
+    /// Returns the form as reqwest sends it.
+    pub(crate) fn to_multipart(&self) -> Form {
+        let picture = Part::bytes(self.jpeg.clone()).file_name("picture.jpg");
+        let kind = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("image/jpeg"))]);
+        let with_field = |form: Form, (name, value): &(&'static str, String)| form.text(*name, value.clone());
+        self.fields.iter().fold(Form::new(), with_field).part(self.name, picture.headers(kind))
+    }
 }
 
 impl HttpRequest {
     pub(crate) fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), query: Vec::new(), content: RequestBody::None }
+        Self { method, path: path.into(), query: Vec::new(), headers: Vec::new(), content: RequestBody::None }
     }
 
     pub(crate) fn get(path: impl Into<String>) -> Self {
@@ -37,6 +72,15 @@ impl HttpRequest {
     pub(crate) fn with_query(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.query.push((name, value.into()));
         self
+    }
+
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    pub(crate) fn with_form(self, form: PictureForm) -> Self {
+        Self { content: RequestBody::Form(form), ..self }
     }
 
     pub(crate) fn with_json(self, body: Value) -> Self {

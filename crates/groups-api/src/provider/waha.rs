@@ -29,7 +29,7 @@ impl Dialect for Waha {
         super::signed(KEY, key.expose_secret())
     }
 
-    fn has_engines(&self) -> bool {
+    fn needs_session(&self) -> bool {
         true
     }
 
@@ -148,6 +148,7 @@ impl Dialect for Waha {
             push_name: me.and_then(|me| wire::line(me.get("pushName")?)),
             lid: me.and_then(|me| wire::lid(me.get("lid")?)),
             engine: engine(entry.pointer("/engine/engine").and_then(Value::as_str)),
+            id: None,
         })
     }
 

@@ -67,7 +67,8 @@ const WORDS: [(&str, WhatsAppError); 30] = [
     ("status 401", WhatsAppError::Forbidden),
     ("status 403", WhatsAppError::Forbidden),
     ("you don't have the permission", WhatsAppError::Forbidden),
-    ("not participating in that group", WhatsAppError::Forbidden),
+    // Of a read, so the account is not in the group any more: for it, the group is gone.
+    ("not participating in that group", WhatsAppError::NotFound),
     ("item-not-found", WhatsAppError::NotFound),
     ("status 404", WhatsAppError::NotFound),
     ("that group does not exist", WhatsAppError::NotFound),
@@ -120,7 +121,7 @@ mod tests {
             ("Error: forbidden", Some(WhatsAppError::Forbidden)),
             ("info query returned status 403: forbidden", Some(WhatsAppError::Forbidden)),
             ("not-authorized", Some(WhatsAppError::Forbidden)),
-            ("you're not participating in that group", Some(WhatsAppError::Forbidden)),
+            ("you're not participating in that group", Some(WhatsAppError::NotFound)),
             ("Group with id '999@g.us' not found", Some(WhatsAppError::NotFound)),
             ("info query returned status 429: rate-overlimit", Some(WhatsAppError::RateLimited)),
             ("that group invite link has been revoked", Some(WhatsAppError::NoInvite)),

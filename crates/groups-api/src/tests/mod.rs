@@ -3,6 +3,7 @@
 mod answers;
 mod guest;
 mod idle;
+mod providers;
 mod server;
 
 use std::io::Seek;
@@ -172,7 +173,8 @@ async fn a_change_whose_answer_was_lost_is_never_sent_again() {
 #[tokio::test]
 async fn a_post_that_met_silence_is_lost_and_not_sent_again() {
     let server = Server::new(vec![Step::Silence, ok(&json!({}))]);
-    let api = GroupsApi::new(ClientSettings { timeout: Duration::from_millis(200), ..server.settings() }).unwrap();
+    let api =
+        GroupsApi::new(ClientSettings { timeout: Some(Duration::from_millis(200)), ..server.settings() }).unwrap();
     assert_eq!(post(&api).await, Err(ApiError::Lost));
     assert_eq!(server.heard().len(), 1);
 }

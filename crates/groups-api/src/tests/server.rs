@@ -80,7 +80,7 @@ impl Server {
             key: KEY.into(),
             user_agent: "usher/1.0".to_owned(),
             sessions: 1,
-            timeout: Duration::from_secs(120),
+            timeout: Some(Duration::from_secs(120)),
             settle_within: Duration::from_secs(90),
             requests_per_second: NonZeroU32::new(1000).unwrap(),
             concurrency: 8,

@@ -33,7 +33,9 @@ pub(super) use named::named_places;
 pub(super) use refusal::refuses;
 pub use session::{DisconnectReason, SessionStatus};
 pub(super) use value::{json, text_or_json};
-pub(super) use vocabulary::{BAILEYS, GroupNames, MemberNames, TITAN, Vocabulary, WAHA_MEMBERS, WHATSMEOW, WWEBJS};
+pub(super) use vocabulary::{
+    BAILEYS, GOWA_MEMBERS, GroupNames, MemberNames, OPENWA, TITAN, Vocabulary, WAHA_MEMBERS, WHATSMEOW, WWEBJS,
+};
 
 use refusal::{FieldContent, reports_failure};
 use value::value;
@@ -275,6 +277,7 @@ pub(super) fn session(data: &Value) -> Option<Session> {
         push_name: field(data, &["pushName"], line),
         lid: field(data, &["lid"], lid),
         engine: Engine::Only,
+        id: None,
     })
 }
 

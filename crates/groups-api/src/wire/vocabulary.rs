@@ -132,6 +132,35 @@ pub(crate) static WWEBJS: Vocabulary = Vocabulary {
 pub(crate) static WAHA_MEMBERS: MemberNames =
     MemberNames { phone: &["pn"], lid: &[], id: &["id"], role: RoleNames::Word("role") };
 
+/// GOWA's list of members. Its groups have the names of whatsmeow.
+pub(crate) static GOWA_MEMBERS: MemberNames = MemberNames {
+    phone: &["phone_number"],
+    lid: &["lid"],
+    id: &["jid"],
+    role: RoleNames::Flags { admin: "is_admin", super_admin: "is_super_admin" },
+};
+
+/// `OpenWA`, which has names of its own for all of its libraries.
+pub(crate) static OPENWA: Vocabulary = Vocabulary {
+    group: GroupNames {
+        id: &["id", "groupId"],
+        name: &["name"],
+        description: &["description"],
+        owner: &["owner"],
+        created_at: &["createdAt"],
+        members: &["participants"],
+        size: &["participantCount", "participantsCount"],
+        inviter: &[],
+        inside: None,
+    },
+    member: MemberNames {
+        phone: &[],
+        lid: &[],
+        id: &["id"],
+        role: RoleNames::Flags { admin: "isAdmin", super_admin: "isSuperAdmin" },
+    },
+};
+
 impl GroupNames {
     /// Returns whether a list of groups needs the field of that name.
     pub(crate) fn has(&self, field: &str) -> bool {

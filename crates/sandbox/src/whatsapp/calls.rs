@@ -32,7 +32,7 @@ pub struct Call {
     pub session: Option<String>,
     /// True if another provider than Titan was called.
     pub(super) is_foreign: bool,
-    /// True for the first read of a session of WAHA, by which a client learns its engine.
+    /// True for the first read of a session of WAHA or `OpenWA`, by which a client learns its engine or its id.
     pub(super) reads_engine: bool,
     /// The status with which Titan would have refused it, if it was refused.
     pub(super) refused: Option<u16>,
@@ -74,7 +74,7 @@ pub(super) struct CallLog {
     calls: VecDeque<Call>,
     /// The number of the last call.
     last: u64,
-    /// The sessions of WAHA that were read.
+    /// The sessions of WAHA or `OpenWA` that were read.
     read: HashSet<String>,
 }
 

@@ -52,7 +52,7 @@ pub(super) async fn pipeline(
         operation: target.operation,
         session: target.session.clone(),
         is_foreign: target.asked.is_some(),
-        reads_engine: matches!(shared.provider, Provider::Waha(_)),
+        reads_engine: matches!(shared.provider, Provider::Waha(_) | Provider::OpenWa),
         ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.now_utc())
     };
     let number = shared.record(call);

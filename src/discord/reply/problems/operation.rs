@@ -142,6 +142,7 @@ fn not_offered(i18n: Language, what: NotOffered) -> (String, String) {
         NotOffered::EmptyGroup => (i18n.not_offered_empty(), i18n.not_offered_empty_next()),
         NotOffered::PersonByLid => (i18n.not_offered_lid(), String::new()),
         NotOffered::InviteCode => (i18n.not_offered_code(), i18n.api_no_invite_next()),
+        NotOffered::PeopleAtCreation(most) => (i18n.not_offered_people(most), i18n.not_offered_people_next()),
         NotOffered::NameBytes(most) => (i18n.not_offered_name(most), String::new()),
         NotOffered::Operation => (i18n.not_offered_other(), i18n.not_offered_update()),
     }

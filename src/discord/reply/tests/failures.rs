@@ -31,6 +31,7 @@ pub(super) fn api_errors() -> Vec<ApiError> {
         NotOffered::EmptyGroup.into(),
         NotOffered::PersonByLid.into(),
         NotOffered::InviteCode.into(),
+        NotOffered::PeopleAtCreation(10).into(),
         NotOffered::NameBytes(25).into(),
         NotOffered::Operation.into(),
     ]

@@ -55,10 +55,10 @@ impl Call {
         }
         if operation == Operation::SetPicture {
             let file = |name: &str| self.body.as_ref()?.get("file")?.get(name).cloned();
-            fields.extend(file("url").map(|url| ("url".to_owned(), url)));
-            fields.extend(
-                file("data").or_else(|| self.field(&["image"]).cloned()).map(|data| ("base64".to_owned(), data)),
-            );
+            let url = file("url").or_else(|| self.field(&["url"]).cloned());
+            let data = file("data").or_else(|| self.field(&["image", "base64"]).cloned());
+            fields.extend(url.map(|url| ("url".to_owned(), url)));
+            fields.extend(data.map(|data| ("base64".to_owned(), data)));
         }
         if let Some(people) = self.field(&["participants"]).and_then(Value::as_array) {
             let ids = people.iter().filter_map(|one| one.get("id").unwrap_or(one).as_str());

@@ -158,7 +158,11 @@ impl World {
         method: &Method,
         session: Option<&str>,
     ) -> Option<Fault> {
-        self.faults.strike(operation, method, session)
+        let fault = self.faults.strike(operation, method, session);
+        // At OpenWA the members come with the group, so one request is both reads.
+        let is_both = self.provider == Provider::OpenWa && operation == Some(Operation::GetGroup);
+        let members = || self.faults.strike(Some(Operation::ListParticipants), method, session);
+        fault.or_else(|| is_both.then(members)?)
     }
 
     pub(super) fn check_key(

@@ -15,29 +15,34 @@ const DESCRIPTION_CHARS: usize = 1_024;
 const CODE_CHARS: usize = 128;
 const LISTED: usize = 1_000;
 
+impl Call<'_> {
+    /// Returns a group as in a list.
+    fn summary(&self, world: &World, group: &Group) -> Value {
+        let role = world.session(self.session()).and_then(|session| group.role(session.account));
+        json!({
+            "id": group.id,
+            "name": group.name,
+            "participantsCount": group.members.len(),
+            "isAdmin": role >= Some(Role::Admin),
+            "linkedParentJID": group.community,
+        })
+    }
+}
+
 impl GroupHandlers for Call<'_> {
     fn create(&self, world: &mut World) -> Answered {
         self.only(&["name", "participants"])?;
         let name = self.text("name", 1, NAME_CHARS)?;
         let people = self.people()?;
         let id = world.create_group(self.session(), name, &people, self.asked.now)?;
-        let group = world.group_of(self.session(), &id)?;
-        let shown = json!({
-            "id": group.id,
-            "name": group.name,
-            "participantsCount": group.members.len(),
-            "isAdmin": true,
-            "linkedParentJID": group.community,
-        });
-        Ok(json(201, &shown))
+        Ok(json(201, &self.summary(world, world.group_of(self.session(), &id)?)))
     }
 
     fn list(&self, world: &World) -> Answered {
         let number = |name| self.asked.query(name).and_then(|value| value.parse::<usize>().ok());
         let most = number("limit").map_or(LISTED, |limit| limit.clamp(1, LISTED));
         let groups = world.groups_of(self.session())?.skip(number("offset").unwrap_or(0)).take(most);
-        let shown = |group: &Group| json!({ "id": group.id, "name": group.name, "linkedParentJID": group.community });
-        Ok(json(200, &groups.map(shown).collect()))
+        Ok(json(200, &groups.map(|group| self.summary(world, group)).collect()))
     }
 
     fn read(&self, world: &World) -> Answered {

@@ -51,9 +51,17 @@ impl Dialect for OpenWa {
         ROUTES
     }
 
+    /// A list of the sessions of one name is a read of that session.
+    fn operation(&self, asked: &Asked) -> Option<Operation> {
+        match asked.operation {
+            Some(Operation::ListSessions) if asked.query("name").is_some() => Some(Operation::GetSession),
+            operation => operation,
+        }
+    }
+
     /// Returns the name of the session whose id is in the path.
     fn session(&self, asked: &Asked, world: &World) -> Option<String> {
-        let id = asked.part("session")?;
+        let Some(id) = asked.part("session") else { return asked.query("name").map(str::to_owned) };
         let known = world.sessions().find(|session| sessions::id(&session.name) == id);
         // An unknown id is no session's name.
         Some(known.map_or_else(|| format!("unknown:{id}"), |session| session.name.clone()))
@@ -89,7 +97,11 @@ impl SessionHandlers for Call<'_> {
     }
 
     fn read_session(&self, world: &World) -> Answered {
-        Ok(sessions::read(self.asked, world)?)
+        // A session is found by its name in the list.
+        match self.asked.part("session") {
+            Some(_) => Ok(sessions::read(self.asked, world)?),
+            None => Ok(sessions::list(self.asked, world)),
+        }
     }
 }
 

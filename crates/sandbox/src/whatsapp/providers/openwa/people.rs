@@ -6,7 +6,6 @@ use super::super::asked::json;
 use super::super::handlers::PeopleHandlers;
 use super::super::{Answered, Failure};
 use super::{Call, refusals};
-use crate::whatsapp::refusal::Refusal;
 use crate::whatsapp::world::{Action, Outcome, World};
 
 const PEOPLE: usize = 256;
@@ -29,7 +28,10 @@ impl PeopleHandlers for Call<'_> {
             }
         };
         if outcomes.iter().all(|(_, code)| *code != 200) {
-            return Err(Refusal::forbidden("every participant was refused").into());
+            return Err(Failure::Form(Box::new(refusals::nest(
+                403,
+                &json!(all_refused(action, self.group(), &outcomes)),
+            ))));
         }
         let reason = |code: u16| match code {
             403 if action.is_none() => "invite-only",
@@ -69,6 +71,19 @@ pub(super) fn results(outcomes: &[Outcome], reason: impl Fn(u16) -> &'static str
         }
     };
     outcomes.iter().map(result).collect()
+}
+
+/// Returns the text of a refusal of everyone, with the code of each.
+fn all_refused(action: Option<Action>, group: &str, outcomes: &[(String, u16)]) -> String {
+    let name = match action {
+        None => "addParticipants",
+        Some(Action::Remove) => "removeParticipants",
+        Some(Action::Promote) => "promoteParticipants",
+        Some(Action::Demote) => "demoteParticipants",
+    };
+    let one = |(jid, code): &(String, u16)| format!("{} ({code})", jid.replace("@s.whatsapp.net", "@c.us"));
+    let all: Vec<String> = outcomes.iter().map(one).collect();
+    format!("{name} failed for all {} participant(s) in group {group}: {}", all.len(), all.join(", "))
 }
 
 /// Converts a number, `<number>@c.us` or `<digits>@lid`.

@@ -33,7 +33,7 @@ async fn openwa_answers_every_operation_as_described() {
     #[rustfmt::skip] // a table
     let table = [
         ("POST", "/groups", json!({"name": "T", "participants": [CAIO]}), 201, r#"{"id":"","name":"","participantsCount":2,"isAdmin":true,"linkedParentJID":null}"#, Operation::CreateGroup),
-        ("GET", "/groups", Value::Null, 200, r#"[{"id":"","name":"","linkedParentJID":null}]"#, Operation::ListGroups),
+        ("GET", "/groups", Value::Null, 200, r#"[{"id":"","name":"","participantsCount":2,"isAdmin":true,"linkedParentJID":null}]"#, Operation::ListGroups),
         ("GET", "/groups/{club}", Value::Null, 200, group, Operation::GetGroup),
         ("PUT", "/groups/{club}/subject", json!({"subject": "x"}), 200, done, Operation::UpdateSubject),
         ("PUT", "/groups/{club}/description", json!({"description": ""}), 200, done, Operation::UpdateDescription),

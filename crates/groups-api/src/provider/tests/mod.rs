@@ -9,6 +9,10 @@ use crate::ask::What;
 use crate::endpoints::NewPicture;
 use crate::model::SessionStatus;
 
+mod described;
+mod gowa;
+mod openwa;
+
 const CODE: &str = "AbCdEfGhIjKlMnOpQrStUv";
 
 fn group() -> GroupId {
@@ -68,16 +72,22 @@ fn sorted(value: &Value) -> String {
 
 /// Returns a request in one line.
 fn line(provider: Provider, engine: Engine, what: What) -> String {
-    match provider.dialect().request(&ask(what), engine) {
+    shown(provider.dialect().request(&ask(what), engine))
+}
+
+fn shown(request: Result<HttpRequest, NotOffered>) -> String {
+    match request {
         Err(lack) => format!("{lack:?}"),
-        Ok(HttpRequest { method, path, query, content }) => {
+        Ok(HttpRequest { method, path, query, headers, content }) => {
             let query: Vec<String> = query.iter().map(|(name, value)| format!("{name}={value}")).collect();
             let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
             let body = match content {
                 RequestBody::None => String::new(),
                 RequestBody::Json(body) => format!(" {}", sorted(&body)),
+                RequestBody::Form(form) => format!(" {form:?}"),
             };
-            format!("{method} {path}{query}{body}")
+            let headers: Vec<String> = headers.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+            format!("{method} {path}{query}{}{body}", headers.concat())
         }
     }
 }

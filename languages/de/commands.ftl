@@ -108,6 +108,21 @@ command-wa-group-help--topic = Thema, über das du mehr lesen möchtest
 command-wa-group-members-find = Mitglieder einer WhatsApp-Gruppe nach Nummer oder Rolle finden
 command-wa-group-members-find--group = Die Gruppe: Tippe einen Teil ihres Namens
 command-wa-group-members-find--search = Telefonnummer oder ein Teil, zum Beispiel 97777, oder eine Rolle: Ersteller, Admin, Mitglied
+command-wa-group-requests = Entscheiden, wer WhatsApp-Gruppen beitreten darf
+command-wa-group-requests-list = Die Personen auflisten, die einer Gruppe beitreten möchten
+command-wa-group-requests-list--group = Die Gruppe: Tippe einen Teil ihres Namens
+command-wa-group-requests-approve = Personen einer Gruppe beitreten lassen
+command-wa-group-requests-approve--group = Die Gruppe: Tippe einen Teil ihres Namens
+command-wa-group-requests-approve--members = Telefonnummern; leer für alle, die anfragen
+command-wa-group-requests-decline = Beitrittsanfragen ablehnen
+command-wa-group-requests-decline--group = Die Gruppe: Tippe einen Teil ihres Namens
+command-wa-group-requests-decline--members = Telefonnummern; leer für alle, die anfragen
+command-wa-group-settings = Sehen oder ändern, was Mitglieder einer Gruppe dürfen
+command-wa-group-settings--group = Die Gruppe: Tippe einen Teil ihres Namens
+command-wa-group-settings--who-may-write = Wer Nachrichten senden darf
+command-wa-group-settings--who-may-edit = Wer Name, Bild und Beschreibung ändern darf
+command-wa-group-settings--who-may-add = Wer Mitglieder hinzufügen darf
+command-wa-group-settings--join-approval = Ob ein Admin Beitritte über den Link genehmigt
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

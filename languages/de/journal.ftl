@@ -14,6 +14,9 @@ deed-promoted = { $who } hat { $people } als Admin eingesetzt.
 deed-demoted = { $who } hat { $people } als Admin abgesetzt.
 # An entry of an older release, which does not say whether they became admins
 deed-admins-changed = { $who } hat die Admin-Rolle geändert von { $people }.
+deed-settings = { $who } hat die Gruppeneinstellungen geändert. { $settings }
+deed-requests-approved = { $who } hat { $people } beitreten lassen.
+deed-requests-declined = { $who } hat die Beitrittsanfrage von { $people } abgelehnt.
 deed-invite-revoked = { $who } hat den Einladungslink zurückgesetzt. Der alte funktioniert nicht mehr.
 deed-invite-shown = { $who } hat den Einladungslink angesehen.
 deed-journal-exported = { $who } hat { $rows ->

@@ -78,6 +78,8 @@ option-wanted = Gib eine dieser Optionen an: { $options }.
 too-many-people = Du kannst eine Gruppe mit bis zu { $max } Personen erstellen (du hast { $given }). Füge die anderen später mit `/wa-group members add` hinzu.
 nobody-named = Keine Personen angegeben
 nobody-named-text = Gib mindestens eine Telefonnummer an. Es wurde nichts geändert.
+nobody-asks = Niemand möchte beitreten
+nobody-asks-text = Diese Gruppe hat im Moment keine Beitrittsanfragen. Es wurde nichts geändert.
 
 ## What the WhatsApp service answered
 

@@ -10,6 +10,20 @@ ask-remove = { $count ->
    *[other] { $count } Personen
 } aus dieser Gruppe entfernen?
 ask-remove-yes = Entfernen
+ask-approve = { $count ->
+    [one] { $count } Person dieser Gruppe beitreten lassen?
+   *[other] { $count } Personen dieser Gruppe beitreten lassen?
+}
+ask-approve-yes = Annehmen
+ask-decline = { $count ->
+    [one] Die Beitrittsanfrage von { $count } Person ablehnen?
+   *[other] Die Beitrittsanfragen von { $count } Personen ablehnen?
+}
+ask-decline-yes = Ablehnen
+ask-hidden = { $count ->
+    [one] { $count } weitere Person fragt an, verbirgt aber ihre Nummer. Entscheide das in WhatsApp.
+   *[other] { $count } weitere Personen fragen an, verbergen aber ihre Nummern. Entscheide das in WhatsApp.
+}
 ask-revoke = Den Einladungslink zurücksetzen? Der aktuelle Link funktioniert dann nirgends mehr. Du bekommst einen neuen.
 ask-revoke-yes = Zurücksetzen
 ask-other = Fortfahren?

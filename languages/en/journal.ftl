@@ -14,6 +14,9 @@ deed-promoted = { $who } made { $people } admin.
 deed-demoted = { $who } removed { $people } as admin.
 # An entry of an older release, which does not say whether they became admins
 deed-admins-changed = { $who } changed the admin role of { $people }.
+deed-settings = { $who } changed the group settings. { $settings }
+deed-requests-approved = { $who } let { $people } join.
+deed-requests-declined = { $who } declined the request of { $people } to join.
 deed-invite-revoked = { $who } revoked the invite link. The old one no longer works.
 deed-invite-shown = { $who } viewed the invite link.
 deed-journal-exported = { $who } exported { $rows ->

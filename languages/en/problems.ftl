@@ -78,6 +78,8 @@ option-wanted = Add one of these options: { $options }.
 too-many-people = You can create a group with up to { $max } people (you have { $given }). Add the others later with `/wa-group members add`.
 nobody-named = No people given
 nobody-named-text = Add at least one phone number. Nothing changed.
+nobody-asks = Nobody asks to join
+nobody-asks-text = This group has no requests to join at the moment. Nothing changed.
 
 ## What the WhatsApp service answered
 

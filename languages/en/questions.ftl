@@ -10,6 +10,20 @@ ask-remove = Remove { $count ->
    *[other] { $count } people
 } from this group?
 ask-remove-yes = Remove
+ask-approve = { $count ->
+    [one] Let { $count } person join this group?
+   *[other] Let { $count } people join this group?
+}
+ask-approve-yes = Approve
+ask-decline = { $count ->
+    [one] Decline the request of { $count } person to join this group?
+   *[other] Decline the requests of { $count } people to join this group?
+}
+ask-decline-yes = Decline
+ask-hidden = { $count ->
+    [one] { $count } more person asks, but hides their number. Decide about them in WhatsApp.
+   *[other] { $count } more people ask, but hide their numbers. Decide about them in WhatsApp.
+}
 ask-revoke = Revoke the invite link? The current link stops working everywhere. You get a new one.
 ask-revoke-yes = Revoke
 ask-other = Continue?

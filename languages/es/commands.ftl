@@ -108,6 +108,21 @@ command-wa-group-help--topic = Tema sobre el que quieres leer más
 command-wa-group-members-find = Busca miembros de un grupo de WhatsApp por número o rol
 command-wa-group-members-find--group = El grupo: escribe una parte de su nombre
 command-wa-group-members-find--search = Número o una parte, por ejemplo 97777, o un rol: creador, admin, miembro
+command-wa-group-requests = Decidir quién puede unirse a grupos de WhatsApp
+command-wa-group-requests-list = Listar a quienes piden unirse a un grupo
+command-wa-group-requests-list--group = El grupo: escribe una parte de su nombre
+command-wa-group-requests-approve = Dejar que personas se unan a un grupo
+command-wa-group-requests-approve--group = El grupo: escribe una parte de su nombre
+command-wa-group-requests-approve--members = Números de teléfono; vacío para todos los que piden
+command-wa-group-requests-decline = Rechazar solicitudes para unirse
+command-wa-group-requests-decline--group = El grupo: escribe una parte de su nombre
+command-wa-group-requests-decline--members = Números de teléfono; vacío para todos los que piden
+command-wa-group-settings = Ver o cambiar lo que pueden hacer los miembros
+command-wa-group-settings--group = El grupo: escribe una parte de su nombre
+command-wa-group-settings--who-may-write = Quién puede enviar mensajes
+command-wa-group-settings--who-may-edit = Quién puede cambiar nombre, imagen y descripción
+command-wa-group-settings--who-may-add = Quién puede añadir miembros
+command-wa-group-settings--join-approval = Si un admin aprueba a quien se une con el enlace
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

@@ -14,6 +14,9 @@ deed-promoted = { $who } dio el rol de admin a { $people }.
 deed-demoted = { $who } quitó el rol de admin a { $people }.
 # An entry of an older release, which does not say whether they became admins
 deed-admins-changed = { $who } cambió el rol de admin de { $people }.
+deed-settings = { $who } cambió los ajustes del grupo. { $settings }
+deed-requests-approved = { $who } dejó que { $people } se uniera.
+deed-requests-declined = { $who } rechazó la solicitud de { $people } para unirse.
 deed-invite-revoked = { $who } anuló el enlace de invitación. El anterior ya no funciona.
 deed-invite-shown = { $who } consultó el enlace de invitación.
 deed-journal-exported = { $who } exportó { $rows ->

@@ -78,6 +78,8 @@ option-wanted = Añade una de estas opciones: { $options }.
 too-many-people = Puedes crear un grupo con un máximo de { $max } personas (tienes { $given }). Añade a las demás después con `/wa-group members add`.
 nobody-named = No indicaste a nadie
 nobody-named-text = Añade al menos un número de teléfono. No se cambió nada.
+nobody-asks = Nadie pide unirse
+nobody-asks-text = Este grupo no tiene solicitudes para unirse en este momento. No se cambió nada.
 
 ## What the WhatsApp service answered
 

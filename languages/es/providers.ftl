@@ -14,4 +14,33 @@ not-offered-code = El servicio de WhatsApp de este servidor no puede usar este t
 not-offered-people = El servicio de WhatsApp de este servidor no puede crear un grupo con más de { $max } personas a la vez.
 not-offered-people-next = Créalo con menos personas y añade a las demás con `/wa-group members add`.
 not-offered-name = Este nombre es demasiado largo para el servicio de WhatsApp de este servidor: como máximo { $max } bytes. Las letras con tilde y los emojis cuentan más de una vez.
+not-offered-settings = El servicio de WhatsApp de este servidor no puede mostrar ni cambiar los ajustes de un grupo.
+not-offered-writers = El servicio de WhatsApp de este servidor no puede cambiar quién puede enviar mensajes.
+not-offered-editors = El servicio de WhatsApp de este servidor no puede cambiar quién puede editar el grupo.
+not-offered-adders = El servicio de WhatsApp de este servidor no puede cambiar quién puede añadir miembros.
+not-offered-join-approval = El servicio de WhatsApp de este servidor no puede cambiar si los admins aprueban quién se une.
+not-offered-join-requests = El servicio de WhatsApp de este servidor no puede ver ni decidir solicitudes para unirse.
+not-offered-in-whatsapp = Un admin del grupo puede hacerlo en WhatsApp.
 not-offered-other = El servicio de WhatsApp de este servidor no puede hacer esto.
+
+## The service in /wa-setup
+
+field-provider = Servicio de WhatsApp
+# A list follows: what the WhatsApp service can't do
+set-up-lacking = No disponible con él:
+lack-delete = eliminar grupos
+lack-remove-description = quitar una descripción
+lack-picture = poner imágenes
+lack-picture-url = enlaces a imágenes
+lack-empty-group = grupos sin miembros
+lack-hidden-numbers = cambios a miembros que ocultan su número
+lack-unusual-links = enlaces de invitación poco comunes
+lack-settings = ajustes de grupos
+lack-writers = cambiar quién puede enviar mensajes
+lack-editors = cambiar quién puede editar un grupo
+lack-adders = cambiar quién puede añadir miembros
+lack-join-approval = cambiar si los admins aprueban quién se une
+lack-join-requests = solicitudes para unirse
+lack-large-groups = grupos nuevos con más de { $max } personas a la vez
+lack-long-names = nombres de grupo de más de { $max } bytes
+lack-other = algunas otras acciones

@@ -10,6 +10,20 @@ ask-remove = ¿Quitar a { $count ->
    *[other] { $count } personas
 } de este grupo?
 ask-remove-yes = Quitar
+ask-approve = { $count ->
+    [one] ¿Dejar que { $count } persona se una a este grupo?
+   *[other] ¿Dejar que { $count } personas se unan a este grupo?
+}
+ask-approve-yes = Aprobar
+ask-decline = { $count ->
+    [one] ¿Rechazar la solicitud de { $count } persona para unirse a este grupo?
+   *[other] ¿Rechazar las solicitudes de { $count } personas para unirse a este grupo?
+}
+ask-decline-yes = Rechazar
+ask-hidden = { $count ->
+    [one] { $count } persona más lo pide, pero oculta su número. Decídelo en WhatsApp.
+   *[other] { $count } personas más lo piden, pero ocultan su número. Decídelo en WhatsApp.
+}
 ask-revoke = ¿Anular el enlace de invitación? El enlace actual dejará de funcionar en todas partes. Recibirás uno nuevo.
 ask-revoke-yes = Anular
 ask-other = ¿Continuar?

@@ -108,6 +108,21 @@ command-wa-group-help--topic = Sujet sur lequel tu veux en lire plus
 command-wa-group-members-find = Trouver des membres d’un groupe WhatsApp par numéro ou par rôle
 command-wa-group-members-find--group = Le groupe : écris une partie de son nom
 command-wa-group-members-find--search = Numéro ou partie de numéro, par exemple 97777, ou un rôle : créateur, admin, membre
+command-wa-group-requests = Décider qui peut rejoindre des groupes WhatsApp
+command-wa-group-requests-list = Lister les personnes qui demandent à rejoindre un groupe
+command-wa-group-requests-list--group = Le groupe : écris une partie de son nom
+command-wa-group-requests-approve = Accepter des personnes dans un groupe
+command-wa-group-requests-approve--group = Le groupe : écris une partie de son nom
+command-wa-group-requests-approve--members = Numéros de téléphone ; vide pour tous
+command-wa-group-requests-decline = Refuser des demandes d’adhésion
+command-wa-group-requests-decline--group = Le groupe : écris une partie de son nom
+command-wa-group-requests-decline--members = Numéros de téléphone ; vide pour tous
+command-wa-group-settings = Voir ou modifier ce que peuvent faire les membres
+command-wa-group-settings--group = Le groupe : écris une partie de son nom
+command-wa-group-settings--who-may-write = Qui peut envoyer des messages
+command-wa-group-settings--who-may-edit = Qui peut modifier nom, image et description
+command-wa-group-settings--who-may-add = Qui peut ajouter des membres
+command-wa-group-settings--join-approval = Si un admin approuve les arrivées par le lien
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

@@ -14,6 +14,9 @@ deed-promoted = { $who } a donné le rôle d’admin à { $people }.
 deed-demoted = { $who } a retiré le rôle d’admin à { $people }.
 # An entry of an older release, which does not say whether they became admins
 deed-admins-changed = { $who } a changé le rôle d’admin de { $people }.
+deed-settings = { $who } a modifié les paramètres du groupe. { $settings }
+deed-requests-approved = { $who } a accepté { $people } dans le groupe.
+deed-requests-declined = { $who } a refusé la demande d’adhésion de { $people }.
 deed-invite-revoked = { $who } a révoqué le lien d’invitation. L’ancien ne fonctionne plus.
 deed-invite-shown = { $who } a consulté le lien d’invitation.
 deed-journal-exported = { $who } a exporté { $rows ->

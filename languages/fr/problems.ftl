@@ -78,6 +78,8 @@ option-wanted = Ajoute l’une de ces options : { $options }.
 too-many-people = Tu peux créer un groupe avec { $max } personnes au plus (tu en as { $given }). Ajoute les autres plus tard avec `/wa-group members add`.
 nobody-named = Aucune personne indiquée
 nobody-named-text = Ajoute au moins un numéro de téléphone. Rien n’a changé.
+nobody-asks = Personne ne demande à rejoindre le groupe
+nobody-asks-text = Ce groupe n’a pas de demande d’adhésion en ce moment. Rien n’a changé.
 
 ## What the WhatsApp service answered
 

@@ -14,4 +14,33 @@ not-offered-code = Le service WhatsApp de ce serveur ne peut pas utiliser ce typ
 not-offered-people = Le service WhatsApp de ce serveur ne peut pas créer un groupe avec plus de { $max } personnes à la fois.
 not-offered-people-next = Crée-le avec moins de personnes, puis ajoute les autres avec `/wa-group members add`.
 not-offered-name = Ce nom est trop long pour le service WhatsApp de ce serveur : au maximum { $max } octets. Les lettres accentuées et les émojis comptent plusieurs fois.
+not-offered-settings = Le service WhatsApp de ce serveur ne peut ni afficher ni modifier les paramètres d’un groupe.
+not-offered-writers = Le service WhatsApp de ce serveur ne peut pas changer qui peut envoyer des messages.
+not-offered-editors = Le service WhatsApp de ce serveur ne peut pas changer qui peut modifier le groupe.
+not-offered-adders = Le service WhatsApp de ce serveur ne peut pas changer qui peut ajouter des membres.
+not-offered-join-approval = Le service WhatsApp de ce serveur ne peut pas changer si les admins approuvent les nouveaux membres.
+not-offered-join-requests = Le service WhatsApp de ce serveur ne peut ni voir ni traiter les demandes d’adhésion.
+not-offered-in-whatsapp = Un admin du groupe peut le faire dans WhatsApp.
 not-offered-other = Le service WhatsApp de ce serveur ne peut pas faire cela.
+
+## The service in /wa-setup
+
+field-provider = Service WhatsApp
+# A list follows: what the WhatsApp service can't do
+set-up-lacking = Non disponible avec lui :
+lack-delete = supprimer des groupes
+lack-remove-description = retirer une description
+lack-picture = définir des images
+lack-picture-url = les liens d’images
+lack-empty-group = les groupes sans membres
+lack-hidden-numbers = les changements pour les membres au numéro caché
+lack-unusual-links = les liens d’invitation inhabituels
+lack-settings = les paramètres des groupes
+lack-writers = changer qui peut envoyer des messages
+lack-editors = changer qui peut modifier un groupe
+lack-adders = changer qui peut ajouter des membres
+lack-join-approval = changer si les admins approuvent les arrivées
+lack-join-requests = les demandes d’adhésion
+lack-large-groups = les nouveaux groupes de plus de { $max } personnes d’un coup
+lack-long-names = les noms de groupe de plus de { $max } octets
+lack-other = certaines autres actions

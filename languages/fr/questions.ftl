@@ -10,6 +10,20 @@ ask-remove = Retirer { $count ->
    *[other] { $count } personnes
 } de ce groupe ?
 ask-remove-yes = Retirer
+ask-approve = { $count ->
+    [one] Accepter { $count } personne dans ce groupe ?
+   *[other] Accepter { $count } personnes dans ce groupe ?
+}
+ask-approve-yes = Accepter
+ask-decline = { $count ->
+    [one] Refuser la demande d’adhésion de { $count } personne ?
+   *[other] Refuser les demandes d’adhésion de { $count } personnes ?
+}
+ask-decline-yes = Refuser
+ask-hidden = { $count ->
+    [one] { $count } autre personne demande, mais cache son numéro. Décide dans WhatsApp.
+   *[other] { $count } autres personnes demandent, mais cachent leur numéro. Décide dans WhatsApp.
+}
 ask-revoke = Révoquer le lien d’invitation ? Le lien actuel cessera de fonctionner partout. Tu en recevras un nouveau.
 ask-revoke-yes = Révoquer
 ask-other = Continuer ?

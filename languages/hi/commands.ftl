@@ -108,6 +108,21 @@ command-wa-group-help--topic = किस विषय पर और पढ़न
 command-wa-group-members-find = WhatsApp ग्रुप के सदस्य फ़ोन नंबर या भूमिका से खोजें
 command-wa-group-members-find--group = ग्रुप: नाम का हिस्सा लिखें
 command-wa-group-members-find--search = फ़ोन नंबर या उसका हिस्सा, जैसे 97777, या भूमिका: क्रिएटर, एडमिन, सदस्य
+command-wa-group-requests = तय करें कि WhatsApp ग्रुप में कौन शामिल हो
+command-wa-group-requests-list = ग्रुप में शामिल होना चाहने वालों की सूची देखें
+command-wa-group-requests-list--group = ग्रुप: नाम का हिस्सा लिखें
+command-wa-group-requests-approve = लोगों को ग्रुप में शामिल होने दें
+command-wa-group-requests-approve--group = ग्रुप: नाम का हिस्सा लिखें
+command-wa-group-requests-approve--members = फ़ोन नंबर; सबके लिए खाली छोड़ें
+command-wa-group-requests-decline = शामिल होने के अनुरोध अस्वीकार करें
+command-wa-group-requests-decline--group = ग्रुप: नाम का हिस्सा लिखें
+command-wa-group-requests-decline--members = फ़ोन नंबर; सबके लिए खाली छोड़ें
+command-wa-group-settings = ग्रुप के सदस्य क्या कर सकते हैं, देखें या बदलें
+command-wa-group-settings--group = ग्रुप: नाम का हिस्सा लिखें
+command-wa-group-settings--who-may-write = मैसेज कौन भेज सकता है
+command-wa-group-settings--who-may-edit = नाम, तस्वीर और विवरण कौन बदल सकता है
+command-wa-group-settings--who-may-add = सदस्य कौन जोड़ सकता है
+command-wa-group-settings--join-approval = क्या लिंक से शामिल होने पर एडमिन की मंज़ूरी चाहिए
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

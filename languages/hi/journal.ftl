@@ -14,6 +14,9 @@ deed-promoted = { $who } ने { $people } को एडमिन बनाय�
 deed-demoted = { $who } ने { $people } को एडमिन से हटाया।
 # An entry of an older release, which does not say whether they became admins
 deed-admins-changed = { $who } ने { $people } का एडमिन रोल बदला।
+deed-settings = { $who } ने ग्रुप की सेटिंग बदली। { $settings }
+deed-requests-approved = { $who } ने { $people } को शामिल होने दिया।
+deed-requests-declined = { $who } ने { $people } का शामिल होने का अनुरोध अस्वीकार किया।
 deed-invite-revoked = { $who } ने इनवाइट लिंक रीसेट किया। पुराना लिंक अब काम नहीं करता।
 deed-invite-shown = { $who } ने इनवाइट लिंक देखा।
 deed-journal-exported = { $who } ने { $rows ->

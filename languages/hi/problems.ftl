@@ -78,6 +78,8 @@ option-wanted = इनमें से कोई एक विकल्प ज�
 too-many-people = आप ज़्यादा से ज़्यादा { $max } लोगों के साथ ग्रुप बना सकते हैं (आपके पास { $given } हैं)। बाकी को बाद में `/wa-group members add` से जोड़ें।
 nobody-named = कोई व्यक्ति नहीं दिया गया
 nobody-named-text = कम से कम एक फ़ोन नंबर दें। कुछ नहीं बदला।
+nobody-asks = किसी ने शामिल होने को नहीं कहा
+nobody-asks-text = अभी इस ग्रुप में शामिल होने का कोई अनुरोध नहीं है। कुछ नहीं बदला।
 
 ## What the WhatsApp service answered
 

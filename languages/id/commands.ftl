@@ -108,6 +108,21 @@ command-wa-group-help--topic = Topik yang ingin dibaca lebih lanjut
 command-wa-group-members-find = Cari anggota grup WhatsApp menurut nomor telepon atau peran
 command-wa-group-members-find--group = Grupnya: ketik sebagian namanya
 command-wa-group-members-find--search = Nomor telepon atau sebagian, misalnya 97777, atau peran: pembuat, admin, anggota
+command-wa-group-requests = Memutuskan siapa yang boleh bergabung ke grup WhatsApp
+command-wa-group-requests-list = Melihat siapa yang meminta bergabung ke grup
+command-wa-group-requests-list--group = Grupnya: ketik sebagian namanya
+command-wa-group-requests-approve = Mengizinkan orang bergabung ke grup
+command-wa-group-requests-approve--group = Grupnya: ketik sebagian namanya
+command-wa-group-requests-approve--members = Nomor telepon; kosongkan untuk semua
+command-wa-group-requests-decline = Menolak permintaan bergabung
+command-wa-group-requests-decline--group = Grupnya: ketik sebagian namanya
+command-wa-group-requests-decline--members = Nomor telepon; kosongkan untuk semua
+command-wa-group-settings = Melihat atau mengubah apa yang boleh dilakukan anggota
+command-wa-group-settings--group = Grupnya: ketik sebagian namanya
+command-wa-group-settings--who-may-write = Siapa yang boleh mengirim pesan
+command-wa-group-settings--who-may-edit = Siapa yang boleh mengubah nama, gambar, dan deskripsi
+command-wa-group-settings--who-may-add = Siapa yang boleh menambah anggota
+command-wa-group-settings--join-approval = Apakah admin menyetujui yang bergabung lewat tautan
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

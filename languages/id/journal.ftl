@@ -14,6 +14,9 @@ deed-promoted = { $who } menjadikan { $people } admin.
 deed-demoted = { $who } memberhentikan { $people } sebagai admin.
 # An entry of an older release, which does not say whether they became admins
 deed-admins-changed = { $who } mengubah peran admin { $people }.
+deed-settings = { $who } mengubah setelan grup. { $settings }
+deed-requests-approved = { $who } mengizinkan { $people } bergabung.
+deed-requests-declined = { $who } menolak permintaan { $people } untuk bergabung.
 deed-invite-revoked = { $who } mencabut tautan undangan. Tautan lama tidak berlaku lagi.
 deed-invite-shown = { $who } melihat tautan undangan.
 deed-journal-exported = { $who } mengekspor { $rows ->

@@ -78,6 +78,8 @@ option-wanted = Tambahkan salah satu opsi ini: { $options }.
 too-many-people = Kamu bisa membuat grup dengan maksimal { $max } orang (kamu punya { $given }). Tambahkan yang lain nanti dengan `/wa-group members add`.
 nobody-named = Belum ada orang
 nobody-named-text = Tambahkan setidaknya satu nomor telepon. Tidak ada yang berubah.
+nobody-asks = Tidak ada yang meminta bergabung
+nobody-asks-text = Saat ini tidak ada permintaan bergabung ke grup ini. Tidak ada yang berubah.
 
 ## What the WhatsApp service answered
 

@@ -9,6 +9,20 @@ ask-remove = Keluarkan { $count ->
    *[other] { $count } orang
 } dari grup ini?
 ask-remove-yes = Keluarkan
+ask-approve = { $count ->
+    [one] Izinkan { $count } orang bergabung ke grup ini?
+   *[other] Izinkan { $count } orang bergabung ke grup ini?
+}
+ask-approve-yes = Setujui
+ask-decline = { $count ->
+    [one] Tolak permintaan { $count } orang untuk bergabung ke grup ini?
+   *[other] Tolak permintaan { $count } orang untuk bergabung ke grup ini?
+}
+ask-decline-yes = Tolak
+ask-hidden = { $count ->
+    [one] { $count } orang lagi meminta, tetapi nomornya tersembunyi. Putuskan di WhatsApp.
+   *[other] { $count } orang lagi meminta, tetapi nomornya tersembunyi. Putuskan di WhatsApp.
+}
 ask-revoke = Cabut tautan undangan? Tautan yang sekarang tidak berlaku lagi di mana pun. Kamu mendapat yang baru.
 ask-revoke-yes = Cabut
 ask-other = Lanjutkan?

@@ -108,6 +108,21 @@ command-wa-group-help--topic = Tema sobre o qual ler mais
 command-wa-group-members-find = Buscar participantes de um grupo do WhatsApp por número ou função
 command-wa-group-members-find--group = O grupo: digite parte do nome
 command-wa-group-members-find--search = Número ou parte dele, por exemplo 97777, ou uma função: criador, admin, participante
+command-wa-group-requests = Decidir quem pode entrar em grupos do WhatsApp
+command-wa-group-requests-list = Listar quem pede para entrar em um grupo
+command-wa-group-requests-list--group = O grupo: digite parte do nome
+command-wa-group-requests-approve = Deixar pessoas entrarem em um grupo
+command-wa-group-requests-approve--group = O grupo: digite parte do nome
+command-wa-group-requests-approve--members = Números de telefone; vazio para todos
+command-wa-group-requests-decline = Recusar pedidos para entrar
+command-wa-group-requests-decline--group = O grupo: digite parte do nome
+command-wa-group-requests-decline--members = Números de telefone; vazio para todos
+command-wa-group-settings = Ver ou mudar o que os membros podem fazer
+command-wa-group-settings--group = O grupo: digite parte do nome
+command-wa-group-settings--who-may-write = Quem pode enviar mensagens
+command-wa-group-settings--who-may-edit = Quem pode mudar nome, imagem e descrição
+command-wa-group-settings--who-may-add = Quem pode adicionar membros
+command-wa-group-settings--join-approval = Se um admin aprova quem entra pelo link
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

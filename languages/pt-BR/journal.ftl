@@ -14,6 +14,9 @@ deed-promoted = { $who } promoveu { $people } a admin.
 deed-demoted = { $who } removeu { $people } como admin.
 # An entry of an older release, which does not say whether they became admins
 deed-admins-changed = { $who } mudou o cargo de admin de { $people }.
+deed-settings = { $who } mudou as configurações do grupo. { $settings }
+deed-requests-approved = { $who } deixou { $people } entrar.
+deed-requests-declined = { $who } recusou o pedido de { $people } para entrar.
 deed-invite-revoked = { $who } redefiniu o link de convite. O antigo não funciona mais.
 deed-invite-shown = { $who } viu o link de convite.
 deed-journal-exported = { $who } exportou { $rows ->

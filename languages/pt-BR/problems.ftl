@@ -78,6 +78,8 @@ option-wanted = Adicione uma destas opções: { $options }.
 too-many-people = Você pode criar um grupo com até { $max } pessoas (você tem { $given }). Adicione as outras depois com `/wa-group members add`.
 nobody-named = Nenhuma pessoa informada
 nobody-named-text = Informe pelo menos um número de telefone. Nada mudou.
+nobody-asks = Ninguém pediu para entrar
+nobody-asks-text = Este grupo não tem pedidos para entrar no momento. Nada mudou.
 
 ## What the WhatsApp service answered
 

@@ -10,6 +10,20 @@ ask-remove = Remover { $count ->
    *[other] { $count } pessoas
 } deste grupo?
 ask-remove-yes = Remover
+ask-approve = { $count ->
+    [one] Deixar { $count } pessoa entrar neste grupo?
+   *[other] Deixar { $count } pessoas entrarem neste grupo?
+}
+ask-approve-yes = Aprovar
+ask-decline = { $count ->
+    [one] Recusar o pedido de { $count } pessoa para entrar neste grupo?
+   *[other] Recusar os pedidos de { $count } pessoas para entrar neste grupo?
+}
+ask-decline-yes = Recusar
+ask-hidden = { $count ->
+    [one] Mais { $count } pessoa pediu, mas esconde o número. Decida no WhatsApp.
+   *[other] Mais { $count } pessoas pediram, mas escondem o número. Decida no WhatsApp.
+}
 ask-revoke = Redefinir o link de convite? O link atual deixa de funcionar em todos os lugares. Você recebe um novo.
 ask-revoke-yes = Redefinir
 ask-other = Continuar?

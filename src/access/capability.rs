@@ -14,10 +14,12 @@ pub enum Capability {
     MembersAdd,
     GroupsEdit,
     MembersRemove,
+    MembersApprove,
     InvitesRevoke,
     GroupsCreate,
     GroupsJoin,
     GroupsLeave,
+    GroupsSettings,
     AdminsManage,
     MembersExport,
     AuditRead,
@@ -57,16 +59,18 @@ pub enum Preset {
 }
 
 impl Capability {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::GroupsRead,
         Self::InvitesRead,
         Self::MembersAdd,
         Self::GroupsEdit,
         Self::MembersRemove,
+        Self::MembersApprove,
         Self::InvitesRevoke,
         Self::GroupsCreate,
         Self::GroupsJoin,
         Self::GroupsLeave,
+        Self::GroupsSettings,
         Self::AdminsManage,
         Self::MembersExport,
         Self::AuditRead,
@@ -82,10 +86,12 @@ impl Capability {
             Self::MembersAdd => "members.add",
             Self::GroupsEdit => "groups.edit",
             Self::MembersRemove => "members.remove",
+            Self::MembersApprove => "members.approve",
             Self::InvitesRevoke => "invites.revoke",
             Self::GroupsCreate => "groups.create",
             Self::GroupsJoin => "groups.join",
             Self::GroupsLeave => "groups.leave",
+            Self::GroupsSettings => "groups.settings",
             Self::AdminsManage => "admins.manage",
             Self::MembersExport => "members.export",
             Self::AuditRead => "audit.read",
@@ -104,10 +110,11 @@ impl Capability {
         match self {
             Self::GroupsRead => Preset::Viewer,
             Self::InvitesRead | Self::MembersAdd => Preset::Helper,
-            Self::GroupsEdit | Self::MembersRemove | Self::InvitesRevoke => Preset::Moderator,
+            Self::GroupsEdit | Self::MembersRemove | Self::MembersApprove | Self::InvitesRevoke => Preset::Moderator,
             Self::GroupsCreate
             | Self::GroupsJoin
             | Self::GroupsLeave
+            | Self::GroupsSettings
             | Self::AdminsManage
             | Self::MembersExport
             | Self::AuditRead => Preset::Manager,
@@ -192,8 +199,11 @@ mod tests {
         assert_eq!(names(Preset::Viewer), expected);
         for (preset, added) in [
             (Preset::Helper, "invites.read members.add"),
-            (Preset::Moderator, "groups.edit members.remove invites.revoke"),
-            (Preset::Manager, "groups.create groups.join groups.leave admins.manage members.export audit.read"),
+            (Preset::Moderator, "groups.edit members.remove members.approve invites.revoke"),
+            (
+                Preset::Manager,
+                "groups.create groups.join groups.leave groups.settings admins.manage members.export audit.read",
+            ),
             (Preset::Owner, "groups.delete access.manage"),
         ] {
             expected = format!("{expected} {added}");

@@ -64,7 +64,8 @@ pub(super) async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Vec<
 /// Returns what the provider is called, and what it cannot do.
 fn abilities(provider: Provider) -> String {
     let of_engine = |engine: &Engine| {
-        let missing: Vec<String> = provider.features(*engine).missing().iter().map(ToString::to_string).collect();
+        let missing: Vec<String> =
+            provider.features(*engine).missing_in_short().iter().map(ToString::to_string).collect();
         let name = engine.name();
         let who = if name.is_empty() { String::new() } else { format!("; with the engine {name}") };
         if missing.is_empty() {

@@ -18,6 +18,9 @@ pub enum InputError {
     /// Nobody is named at all.
     #[error("nobody named")]
     NobodyNamed,
+    /// Nobody asks to join the group.
+    #[error("nobody asks to join")]
+    NobodyAsks,
     #[error("{given} people, more than {max}")]
     TooManyPeople { given: usize, max: usize },
     /// One of these options is required.
@@ -50,6 +53,7 @@ impl InputError {
             | Self::Text(_)
             | Self::NobodyFound(_)
             | Self::NobodyNamed
+            | Self::NobodyAsks
             | Self::TooManyPeople { .. }
             | Self::OptionMissing(_)
             | Self::ReasonMissing

@@ -9,7 +9,7 @@ use std::time::Duration;
 use groups_api::{ApiError, Effect, GroupsApi};
 use serde::{Deserialize, Serialize};
 use usher_clock::Timestamp;
-use whatsapp::{AddAnswer, InviteCode, Lid, MemberIndex, Participant, Person, retain_people};
+use whatsapp::{AddAnswer, GroupSettings, InviteCode, Lid, MemberIndex, Participant, Person, Who, retain_people};
 
 use super::add_requests::{AddRequests, Adds};
 use super::batches::{BatchItem, NamedPeople, Unanswered};
@@ -115,6 +115,10 @@ impl Perform for AddMembers {
     const NEEDS: Capability = Capability::MembersAdd;
     const NEEDS_ADMIN: bool = true;
     const STRICT_RATE_LIMIT: bool = true;
+
+    fn is_open(settings: &GroupSettings) -> bool {
+        settings.adders == Some(Who::Everyone)
+    }
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

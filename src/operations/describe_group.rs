@@ -3,7 +3,7 @@
 
 use groups_api::{ApiError, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
-use whatsapp::InviteCode;
+use whatsapp::{GroupSettings, InviteCode, Who};
 
 use super::{
     ActsOn, Description, Exchange, Failure, GroupRef, Operation, OperationOutcome, Perform, SingleRequest, TextDigest,
@@ -27,6 +27,10 @@ impl Perform for DescribeGroup {
     const NAME: &'static str = "groups.describe";
     const NEEDS: Capability = Capability::GroupsEdit;
     const NEEDS_ADMIN: bool = true;
+
+    fn is_open(settings: &GroupSettings) -> bool {
+        settings.editors == Some(Who::Everyone)
+    }
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

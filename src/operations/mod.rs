@@ -7,9 +7,11 @@ mod add_requests;
 mod batches;
 mod change;
 mod change_admins;
+mod change_settings;
 mod continuation;
 mod create_group;
 mod create_steps;
+mod decide_join_requests;
 mod delete_group;
 mod describe_group;
 mod export_members;
@@ -20,6 +22,7 @@ mod join_group;
 mod labels;
 mod leave_group;
 mod list_groups;
+mod list_join_requests;
 mod list_members;
 mod list_sessions;
 mod operation;
@@ -34,6 +37,7 @@ mod revoke_invite;
 mod set_picture;
 mod show_group;
 mod show_invite;
+mod show_settings;
 mod standing;
 mod text;
 
@@ -47,9 +51,11 @@ pub use change::{
     SingleRequest, Step, Verification, Wait,
 };
 pub use change_admins::{AdminChange, AdminResult, AdminsChanged, ChangeAdmins, Rank};
+pub use change_settings::{ChangeSettings, SettingChange, SettingResult, SettingsChanged};
 pub use continuation::Continuation;
 pub use create_group::{CreateGroup, GroupCreated, NamesakesBefore, Part};
 pub use create_steps::{Made, MissingAsked};
+pub use decide_join_requests::{AskingBefore, DecideJoinRequests, DecidedRequest, JoinRequestsDecided, RequestResult};
 pub use delete_group::{DeleteGroup, GroupDeleted};
 pub use describe_group::{DescribeGroup, GroupDescribed};
 pub use export_members::{ExportMembers, MembersExported};
@@ -60,6 +66,7 @@ pub use join_group::{Destination, GroupJoined, JoinGroup};
 pub use labels::Labels;
 pub use leave_group::{GroupLeft, LeaveGroup};
 pub use list_groups::{GroupsListed, ListGroups};
+pub use list_join_requests::{JoinRequestsListed, ListJoinRequests};
 pub use list_members::{ListMembers, MembersListed};
 pub use list_sessions::{ListSessions, SessionsListed};
 #[cfg(test)]
@@ -75,6 +82,7 @@ pub use revoke_invite::{InviteRevoked, RevokeInvite};
 pub use set_picture::{PictureFrom, PictureSet, SetPicture};
 pub use show_group::{GroupShown, ShowGroup};
 pub use show_invite::{Invitation, InviteShown, ShowInvite};
+pub use show_settings::{SettingsShown, ShowSettings};
 pub use standing::{AddResult, AddStatus};
 pub use text::{
     BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, REASON_CHARS_MAX, Reason, TextDigest,
@@ -83,7 +91,7 @@ pub use text::{
 
 pub use groups_api::PEOPLE_PER_REQUEST;
 use groups_api::{Features, GroupsApi, NotOffered};
-use whatsapp::{Person, SessionName};
+use whatsapp::{GroupSettings, Person, SessionName};
 
 use crate::access::Capability;
 use crate::picture::Picture;
@@ -98,7 +106,7 @@ pub trait Perform: Sized {
     const CONFIRM: Confirm = Confirm::No;
     /// True for an operation on one session rather than on everything that a server has.
     const IN_ONE_SESSION: bool = true;
-    /// True if WhatsApp lets only admins of the group do it.
+    /// True if WhatsApp lets only admins of the group do it, unless [`Self::is_open`].
     const NEEDS_ADMIN: bool = false;
     /// True if WhatsApp watches the operation closely: a stricter rate limit applies.
     const STRICT_RATE_LIMIT: bool = false;
@@ -115,6 +123,16 @@ pub trait Perform: Sized {
     /// known. `name_chars`: the maximum characters of a group's name.
     fn undo(&self, _outcome: &Self::Outcome, _name_chars: usize) -> Option<Operation> {
         None
+    }
+
+    /// Returns whether a group with these settings lets every member do it.
+    fn is_open(_settings: &GroupSettings) -> bool {
+        false
+    }
+
+    /// Returns the confirmation that this one needs. An operation whose [`Self::CONFIRM`] is [`Confirm::No`] needs none.
+    fn confirm(&self) -> Confirm {
+        Self::CONFIRM
     }
 
     /// Returns the people whom the operation names.
@@ -213,7 +231,9 @@ macro_rules! for_each_operation {
                 ExportMembers = "members_exported",
                 ShowInvite = "invite_shown",
                 ListSessions = "sessions",
-                FindMembers = "members_found";
+                FindMembers = "members_found",
+                ShowSettings = "settings",
+                ListJoinRequests = "join_requests";
             changes:
                 CreateGroup = "created",
                 RenameGroup = "renamed",
@@ -225,7 +245,9 @@ macro_rules! for_each_operation {
                 AddMembers = "added",
                 RemoveMembers = "removed",
                 ChangeAdmins = "admins_changed",
-                RevokeInvite = "invite_revoked";
+                RevokeInvite = "invite_revoked",
+                ChangeSettings = "settings_changed",
+                DecideJoinRequests = "join_requests_decided";
         }
     };
 }

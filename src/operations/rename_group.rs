@@ -2,6 +2,7 @@
 
 use groups_api::{ApiError, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
+use whatsapp::{GroupSettings, Who};
 
 use super::{
     ActsOn, Exchange, Failure, GroupName, GroupRef, ListChange, Operation, OperationOutcome, Perform, SingleRequest,
@@ -24,6 +25,10 @@ impl Perform for RenameGroup {
     const NAME: &'static str = "groups.rename";
     const NEEDS: Capability = Capability::GroupsEdit;
     const NEEDS_ADMIN: bool = true;
+
+    fn is_open(settings: &GroupSettings) -> bool {
+        settings.editors == Some(Who::Everyone)
+    }
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

@@ -2,6 +2,7 @@
 
 use groups_api::{ApiError, Features, GroupsApi, NewPicture, NotOffered};
 use serde::{Deserialize, Serialize};
+use whatsapp::{GroupSettings, Who};
 
 use super::{ActsOn, DirectRequest, GroupRef, OperationOutcome, Perform, PictureUrl, Verification};
 use crate::access::Capability;
@@ -30,6 +31,10 @@ impl Perform for SetPicture {
     const NAME: &'static str = "groups.picture";
     const NEEDS: Capability = Capability::GroupsEdit;
     const NEEDS_ADMIN: bool = true;
+
+    fn is_open(settings: &GroupSettings) -> bool {
+        settings.editors == Some(Who::Everyone)
+    }
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)

@@ -9,7 +9,7 @@ use usher_clock::Clock;
 use whatsapp::{GroupId, PhoneNumber, Role, SessionName};
 
 use crate::error::{GroupError, UserError};
-use crate::operations::GroupRef;
+use crate::operations::{GroupRef, Operation};
 
 /// How long it is remembered that the account is no admin. Only the order of the offers depends on it: before a command is
 /// refused, the members are read.
@@ -61,12 +61,24 @@ impl AdminStatus {
         Some(NotAdmin { number: account.phone })
     }
 
+    /// As [`Self::read`]. Returns `None` also if the group's settings let every member do what the operation does.
+    pub(super) async fn hinders(&self, operation: &Operation, at: &GroupRef) -> Option<NotAdmin> {
+        let not_admin = self.read(at).await?;
+        if self.api.features(&at.session).has_settings()
+            && let Ok(group) = self.api.group(&at.session, &at.group).await
+            && operation.is_open(&group.settings)
+        {
+            return None;
+        }
+        Some(not_admin)
+    }
+
     /// Refuses a change early where the account was no admin before, and still is none.
-    pub async fn require_admin(&self, at: &GroupRef) -> Result<(), UserError> {
+    pub(super) async fn require_admin(&self, operation: &Operation, at: &GroupRef) -> Result<(), UserError> {
         if !self.was_not_admin(&at.session, &at.group) {
             return Ok(());
         }
-        match self.read(at).await {
+        match self.hinders(operation, at).await {
             Some(NotAdmin { number }) => Err(GroupError::NotAdmin { number }.into()),
             None => Ok(()),
         }

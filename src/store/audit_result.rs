@@ -2,9 +2,10 @@
 
 use super::row::{AuditEnd, AuditRecord, AuditStatus};
 use crate::operations::{Operation, Rank};
+use whatsapp::JoinDecision;
 
 /// The results of people that are a change.
-const CHANGED: [&str; 3] = ["added", "removed", "changed"];
+const CHANGED: [&str; 5] = ["added", "removed", "changed", "approved", "declined"];
 
 /// The result of an entry of the audit log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +94,14 @@ impl AuditRecord {
             return Some(change.to);
         }
         serde_json::from_value(self.detail.as_ref()?.get("outcome")?.get("to")?.clone()).ok()
+    }
+
+    /// Returns how requests to join were decided, if the entry is about some and says so.
+    pub fn join_decision(&self) -> Option<JoinDecision> {
+        if let Some(Operation::DecideJoinRequests(decide)) = &self.entry.what.data {
+            return Some(decide.decision);
+        }
+        serde_json::from_value(self.detail.as_ref()?.get("outcome")?.get("decision")?.clone()).ok()
     }
 
     /// Returns the people as recorded, and the result for each.

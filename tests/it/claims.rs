@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use discord_stand_in::InteractionId;
 use futures::{StreamExt as _, stream};
-use sandbox::whatsapp::{Fault, FaultRule, Operation, World};
-use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
+use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider, WahaEngine, World};
+use sandbox::{ALPHA, ANA, ASKING, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{Reply, TestBot, features, provider};
 
 const TABLE: &str = include_str!("../../docs/claims.md");
 
@@ -144,6 +144,26 @@ fn cases() -> Vec<AuditId> {
             },
         ),
         case(
+            "groups.settings",
+            "wa-group settings",
+            vec![alpha, ("who_may_write", "admins")],
+            None,
+            Operation::UpdateSettings,
+            Some(Operation::GetGroup),
+            "**Changed**",
+            |world| world.group_settings(ALPHA).unwrap().announce,
+        ),
+        case(
+            "requests.decide",
+            "wa-group requests approve",
+            vec![alpha, ("members", ASKING)],
+            None,
+            Operation::ApproveJoinRequests,
+            Some(Operation::ListJoinRequests),
+            "**Now in the group** (1)",
+            |world| world.group(ALPHA).unwrap().has(world.find_person(ASKING.trim_start_matches('+')).unwrap()),
+        ),
+        case(
             "invites.revoke",
             "wa-group invite revoke",
             vec![alpha],
@@ -194,20 +214,30 @@ async fn each_claim_of_the_table_is_what_is_said() {
             said.iter().map(move |(fault, said)| (case, fault.as_str(), said.as_str()))
         })
         .collect();
-    assert_eq!(cells.len(), 11 * 8);
+    assert_eq!(cells.len(), 13 * 8);
     stream::iter(cells).for_each_concurrent(6, async |(case, fault, said)| holds(case, fault, said).await).await;
+}
+
+/// Returns the provider of the tests, or another one if that lacks what the operation needs. `providers` has what is said
+/// of what is lacking.
+fn provider_of(operation: &str) -> Provider {
+    let can = features(provider());
+    let (has, other) = match operation {
+        "groups.create" => (can.empty_group, Provider::Titan),
+        "groups.delete" => (can.delete_group, Provider::Titan),
+        "groups.picture" => (can.picture_by_url, Provider::Titan),
+        "groups.settings" => (can.set_writers, Provider::Waha(WahaEngine::Noweb)),
+        "requests.decide" => (can.join_requests, Provider::OpenWa),
+        _ => return provider(),
+    };
+    if has { provider() } else { other }
 }
 
 async fn holds(case: &AuditId, fault: &str, said: &str) {
     TestBot::with(|scene| {
+        scene.whatsapp.serve_as(provider_of(case.name));
         scene.settings.push_str("groups_api.timeout = \"500ms\"\n");
         FIRST_CODE.clone_into(&mut scene.whatsapp.group_mut(ALPHA).unwrap().invite);
-    })
-    .needs(|can| match case.name {
-        "groups.create" => can.empty_group,
-        "groups.delete" => can.delete_group,
-        "groups.picture" => can.picture_by_url,
-        _ => true,
     })
     .run(async |bot| {
         let asked = match case.press {

@@ -50,6 +50,12 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-group picture", &[("url", "https://pictures.example/a.png")], "moderator", Touches::Group),
     ("wa-group members remove", &[("members", ANA)], "moderator", Touches::Group),
     ("wa-group invite revoke", &[], "moderator", Touches::Group),
+    // Titan has neither settings nor requests to join, which is said only to those who may.
+    ("wa-group requests list", &[], "moderator", Touches::Group),
+    ("wa-group requests approve", &[("members", ANA)], "moderator", Touches::Group),
+    ("wa-group requests decline", &[], "moderator", Touches::Group),
+    ("wa-group settings", &[], "manager", Touches::Group),
+    ("wa-group settings", &[("who_may_write", "admins")], "manager", Touches::Group),
     ("wa-group create", &[("name", "New")], "manager", Touches::Anything),
     ("wa-group join", &[("code", STREET_PARTY_CODE)], "manager", Touches::Anything),
     ("wa-group leave", &[], "manager", Touches::Group),

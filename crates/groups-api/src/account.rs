@@ -81,9 +81,14 @@ impl GroupsApi {
     /// Returns what the provider can do with the account of the session. Reads the session if that is not known yet; where
     /// it cannot be read in a short time, its engine counts as unknown.
     pub async fn features_of(&self, session: &SessionName) -> Features {
+        self.inner.dialect.features(self.engine_of(session).await)
+    }
+
+    /// Returns the engine of the session, as for [`Self::features_of`].
+    pub async fn engine_of(&self, session: &SessionName) -> Engine {
         // The request itself reads it again, with all patience.
-        let _read = tokio::time::timeout(ENGINE_WITHIN, self.facts(session)).await;
-        self.features(session)
+        let read = tokio::time::timeout(ENGINE_WITHIN, self.facts(session)).await;
+        read.ok().and_then(Result::ok).unwrap_or_default().engine
     }
 
     /// Returns what the provider can do with the account of the session, as far as that is known without a request.

@@ -1,7 +1,7 @@
 //! What is asked of a provider, as data. How it is asked, and how an answer is read, says its dialect
 //! (`provider`).
 
-use whatsapp::{GroupId, InviteCode, Person, SessionName};
+use whatsapp::{GroupId, GroupSetting, InviteCode, JoinDecision, Person, SessionName};
 
 use super::endpoints::NewPicture;
 
@@ -14,10 +14,13 @@ pub(crate) struct Ask {
     pub(crate) what: What,
 }
 
-/// What is asked, numbered as in Titan's contract.
+/// What is asked, numbered as in Titan's contract where it has it.
 pub(crate) enum What {
     /// 1
-    CreateGroup { name: String, people: Vec<Person> },
+    CreateGroup {
+        name: String,
+        people: Vec<Person>,
+    },
     /// 2
     Groups,
     /// 3
@@ -50,6 +53,9 @@ pub(crate) enum What {
     Join(InviteCode),
     /// 17
     Preview(InviteCode),
+    ChangeSetting(GroupId, GroupSetting),
+    JoinRequests(GroupId),
+    DecideJoinRequests(GroupId, Vec<Person>, JoinDecision),
     /// All sessions of the key.
     Sessions,
     /// The session of the request.
@@ -94,6 +100,9 @@ impl What {
             Self::RevokeInvite(_) => "revoke_invite",
             Self::Join(_) => "join",
             Self::Preview(_) => "preview",
+            Self::ChangeSetting(..) => "change_setting",
+            Self::JoinRequests(_) => "join_requests",
+            Self::DecideJoinRequests(..) => "decide_join_requests",
             Self::Sessions => "sessions",
             Self::Session => "session",
         }
@@ -108,6 +117,7 @@ impl What {
             | Self::Participants(_)
             | Self::Invite(_)
             | Self::Preview(_)
+            | Self::JoinRequests(_)
             | Self::Sessions
             | Self::Session => true,
             Self::CreateGroup { .. }
@@ -121,7 +131,9 @@ impl What {
             | Self::Promote(..)
             | Self::Demote(..)
             | Self::RevokeInvite(_)
-            | Self::Join(_) => false,
+            | Self::Join(_)
+            | Self::ChangeSetting(..)
+            | Self::DecideJoinRequests(..) => false,
         }
     }
 
@@ -137,7 +149,8 @@ impl What {
             | Self::Add(_, people)
             | Self::Remove(_, people)
             | Self::Promote(_, people)
-            | Self::Demote(_, people) => people,
+            | Self::Demote(_, people)
+            | Self::DecideJoinRequests(_, people, _) => people,
             _ => &[],
         }
     }

@@ -2,7 +2,10 @@
 //! type of the answer; `send` sends it, and the provider's dialect says how.
 
 use url::Url;
-use whatsapp::{AddAnswer, Group, GroupId, InviteCode, InvitePreview, ListedGroup, Participant, Person, SessionName};
+use whatsapp::{
+    AddAnswer, Group, GroupId, GroupSetting, InviteCode, InvitePreview, JoinDecision, JoinRequest, ListedGroup,
+    Participant, Person, SessionName,
+};
 
 use super::GroupsApi;
 use super::answer::{AnswerReader, list_of};
@@ -194,6 +197,35 @@ impl GroupsApi {
             wire::preview(context.words(), &context.content(body)?).ok_or(Unread::Garbled)
         });
         self.send(Ask::of(session, What::Preview(code.clone())), reader).await
+    }
+}
+
+/// What only some providers offer.
+impl GroupsApi {
+    pub async fn change_setting(
+        &self,
+        session: &SessionName,
+        group: &GroupId,
+        setting: GroupSetting,
+    ) -> Result<(), ApiError> {
+        self.send(Ask::of(session, What::ChangeSetting(group.clone(), setting)), DONE).await
+    }
+
+    /// Returns the people who ask to join the group.
+    pub async fn join_requests(&self, session: &SessionName, group: &GroupId) -> Result<Listed<JoinRequest>, ApiError> {
+        let reader = AnswerReader::of_list(|context, body| list_of(context, &wire::JOIN_REQUEST, body));
+        self.send(Ask::of(session, What::JoinRequests(group.clone())), reader).await
+    }
+
+    /// Approves or declines the requests of these people to join the group.
+    pub async fn decide_join_requests(
+        &self,
+        session: &SessionName,
+        group: &GroupId,
+        people: &[Person],
+        decision: JoinDecision,
+    ) -> Result<(), ApiError> {
+        self.send(Ask::of(session, What::DecideJoinRequests(group.clone(), people.to_vec(), decision)), DONE).await
     }
 }
 

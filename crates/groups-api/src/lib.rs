@@ -128,6 +128,7 @@ pub struct ClientSettings {
 }
 
 struct Inner {
+    provider: Provider,
     dialect: &'static dyn Dialect,
     http: reqwest::Client,
     timeout: Option<Duration>,
@@ -163,8 +164,9 @@ impl GroupsApi {
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let rate_limiters = RateLimiters::new(&settings);
-        let ClientSettings { timeout, base_url, sessions, settle_within, clock, metrics, .. } = settings;
+        let ClientSettings { provider, timeout, base_url, sessions, settle_within, clock, metrics, .. } = settings;
         let inner = Inner {
+            provider,
             dialect,
             http,
             timeout,
@@ -192,6 +194,10 @@ impl GroupsApi {
     #[must_use]
     pub fn without_patience(&self) -> Self {
         Self { waits_for_the_limit: false, ..self.clone() }
+    }
+
+    pub fn provider(&self) -> Provider {
+        self.inner.provider
     }
 
     /// Sets the number of configured sessions ([`ClientSettings::sessions`]).

@@ -9,6 +9,8 @@ const ATTEMPTS: u32 = 4;
 const LIMITED_FOR_AT_MOST: Duration = Duration::from_secs(30);
 /// The wait after a 429 that gives no time.
 const RETRY_AFTER_UNSAID: Duration = Duration::from_secs(1);
+/// How long WhatsApp's own limit of an account lasts at least: no provider says how long.
+pub(super) const ACCOUNT_RESTS_FOR: Duration = Duration::from_secs(60);
 /// The shortest first pause; each further one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(300);
 
@@ -27,6 +29,8 @@ pub(crate) enum AttemptFailure {
     },
     /// 429
     RateLimited { retry_after: Option<Duration> },
+    /// WhatsApp itself limits the account.
+    AccountLimited,
 }
 
 /// Totals of the attempts before this failure.
@@ -80,6 +84,8 @@ pub(super) fn next(is_read: bool, failure: AttemptFailure, so_far: SoFar, jitter
             let fits = so_far.limited_for.checked_add(wait).is_some_and(|all| all <= LIMITED_FOR_AT_MOST);
             if fits { Next::Wait(wait) } else { Next::GiveUp }
         }
+        // Nobody waits for so long.
+        AttemptFailure::AccountLimited => Next::GiveUp,
         // 504 is a time-out seen from a gateway. Repeating does not resolve the other 5xx.
         AttemptFailure::ServerError { status, .. } if !matches!(status, 500 | 502 | 503 | 504) => Next::GiveUp,
         failure if failure.may_be_carried_out() && !is_read => Next::GiveUp,
@@ -145,6 +151,8 @@ mod tests {
             (CHANGE, unsaid, limited(3, 4), Some(3_000)),
             (CHANGE, said(0), limited(0, 0), Some(0)),
             (CHANGE, said(0), limited(2, 1), Some(2_000)),
+            (READ, AttemptFailure::AccountLimited, limited(0, 0), None),
+            (CHANGE, AttemptFailure::AccountLimited, limited(0, 0), None),
         ] {
             let expected = milliseconds.map_or(Next::GiveUp, |ms| Next::Wait(Duration::from_millis(ms)));
             assert_eq!(next(is_read, failure, so_far, 0.0), expected, "{is_read} {failure:?} {so_far:?}");

@@ -81,10 +81,18 @@ impl GroupsApi {
         let mut maybe_carried_out = false;
         let mut session_asked = !call.what().needs_account();
         loop {
+            if call.what().needs_account()
+                && let Some(left) = rate_limiter.rests_for()
+            {
+                return Err(or_lost(ApiError::RateLimited { retry_after: Some(left) }, maybe_carried_out));
+            }
             let leave = breaker.let_through(session).map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
             let Attempt { sign, outcome } = self.attempt(call, reader, so_far).await;
             if let Err(CallError::Attempt(failure)) = &outcome {
                 maybe_carried_out |= failure.may_be_carried_out() && !is_read;
+                if *failure == AttemptFailure::AccountLimited {
+                    rate_limiter.rest(retry::ACCOUNT_RESTS_FOR);
+                }
             }
             if !session_asked && session_may_explain(&outcome) {
                 session_asked = true;
@@ -255,6 +263,7 @@ fn hopeless(failure: AttemptFailure, is_read: bool, maybe_carried_out: bool) -> 
     let error = match failure {
         AttemptFailure::ServerError { in_own_words: true, .. } if !is_read => return ApiError::ServerError,
         AttemptFailure::RateLimited { retry_after } => ApiError::RateLimited { retry_after },
+        AttemptFailure::AccountLimited => ApiError::RateLimited { retry_after: Some(retry::ACCOUNT_RESTS_FOR) },
         AttemptFailure::NoConnection | AttemptFailure::AnswerLost | AttemptFailure::ServerError { .. } => {
             ApiError::Unavailable
         }

@@ -16,6 +16,98 @@ pub struct Group {
     pub created_at: Option<Timestamp>,
     /// `None` if the API left the members out, as it may in a list.
     pub participants: Option<Vec<Participant>>,
+    #[serde(default, skip_serializing_if = "GroupSettings::is_unknown")]
+    pub settings: GroupSettings,
+    /// The community that the group belongs to, if the API gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community: Option<GroupId>,
+}
+
+/// What a group's members may do, as far as the API gave it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupSettings {
+    /// Who may write.
+    pub writers: Option<Who>,
+    /// Who may change the name, the description and the picture.
+    pub editors: Option<Who>,
+    /// Who may add members.
+    pub adders: Option<Who>,
+    /// Whether an admin must approve those who join by the invite link.
+    pub join_approval: Option<bool>,
+}
+
+/// Those to whom a group's setting allows something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    Everyone,
+    Admins,
+}
+
+/// One setting of a group with its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupSetting {
+    Writers(Who),
+    Editors(Who),
+    Adders(Who),
+    JoinApproval(bool),
+}
+
+impl GroupSettings {
+    /// Returns whether the API gave none of them.
+    pub fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Returns whether the group has this value. `None` if the API did not give the setting.
+    pub fn has(&self, setting: GroupSetting) -> Option<bool> {
+        match setting {
+            GroupSetting::Writers(who) => self.writers.map(|present| present == who),
+            GroupSetting::Editors(who) => self.editors.map(|present| present == who),
+            GroupSetting::Adders(who) => self.adders.map(|present| present == who),
+            GroupSetting::JoinApproval(needed) => self.join_approval.map(|present| present == needed),
+        }
+    }
+
+    /// Returns the present value of the setting that `setting` has, if the API gave it.
+    pub fn present(&self, setting: GroupSetting) -> Option<GroupSetting> {
+        match setting {
+            GroupSetting::Writers(_) => self.writers.map(GroupSetting::Writers),
+            GroupSetting::Editors(_) => self.editors.map(GroupSetting::Editors),
+            GroupSetting::Adders(_) => self.adders.map(GroupSetting::Adders),
+            GroupSetting::JoinApproval(_) => self.join_approval.map(GroupSetting::JoinApproval),
+        }
+    }
+
+    /// Returns all settings that the API gave.
+    pub fn known(&self) -> impl Iterator<Item = GroupSetting> {
+        [
+            self.writers.map(GroupSetting::Writers),
+            self.editors.map(GroupSetting::Editors),
+            self.adders.map(GroupSetting::Adders),
+            self.join_approval.map(GroupSetting::JoinApproval),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// A person who asks to join a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinRequest {
+    /// The person, as a member without rights.
+    pub person: Participant,
+    #[serde(default, with = "usher_clock::optional_seconds")]
+    pub requested_at: Option<Timestamp>,
+}
+
+/// The answer to a person who asks to join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JoinDecision {
+    Approve,
+    Decline,
 }
 
 /// A group in the list of all groups, with fewer fields.

@@ -30,7 +30,10 @@ mod tests;
 pub mod unicode;
 
 pub use equivalents::LineKey;
-pub use group::{AddAnswer, Group, InvitePreview, ListedGroup, Participant, Role};
+pub use group::{
+    AddAnswer, Group, GroupSetting, GroupSettings, InvitePreview, JoinDecision, JoinRequest, ListedGroup, Participant,
+    Role, Who,
+};
 pub use hidden::{MASK, hide_numbers};
 pub use ids::{GroupId, InvalidId, InviteCode, Lid, Person, PhoneNumber, SessionName};
 pub use member_index::{MemberIndex, retain_people};

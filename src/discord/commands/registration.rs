@@ -7,10 +7,12 @@ use futures::FutureExt as _;
 use futures::stream::{self, StreamExt as _};
 use serde_json::{Value, json};
 use serenity::all::{CreateCommand, InstallationContext};
+use whatsapp::Who;
 
 use super::all;
+use super::wa_group::{APPROVAL, WHO};
 use crate::access::{GuildId, Preset};
-use crate::discord::reply::{Topic, result_in_words};
+use crate::discord::reply::{Topic, approval_in_words, result_in_words, who_in_words};
 use crate::discord::rest::{CommandIds, Rest};
 use crate::discord::{Data, Error, Register};
 use crate::language::Language;
@@ -129,6 +131,15 @@ fn limit(command: &mut Value, above: &str, name_chars: usize) {
             ("wa-group help", "topic") => {
                 let topic = |topic: Topic| choice(topic.name(), |i18n| Some(topic.title(i18n)));
                 set(option, "choices", Topic::ALL.map(topic).to_vec().into());
+            }
+            ("wa-group settings", "who_may_write" | "who_may_edit" | "who_may_add") => {
+                let who = |(name, who): (&str, Who)| choice(name, |i18n| Some(who_in_words(i18n, who)));
+                set(option, "choices", WHO.map(who).to_vec().into());
+            }
+            ("wa-group settings", "join_approval") => {
+                let approval =
+                    |(name, needed): (&str, bool)| choice(name, |i18n| Some(approval_in_words(i18n, needed)));
+                set(option, "choices", APPROVAL.map(approval).to_vec().into());
             }
             _ => limit(option, &name, name_chars),
         }

@@ -204,7 +204,12 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
     let sessions = sessions(&command).await.inspect_err(log_problem);
     let numbers = sessions.as_ref().map_or(NumberMask::Masked, |(_, numbers)| *numbers);
     let sessions = sessions.map(|(sessions, _)| sessions);
+    let provider = match settings.default_session() {
+        Some(session) => Some(bot_state.services.executor.provider_of(session).await),
+        None => None,
+    };
     let view = SetUp {
+        provider,
         proposed_country: sessions.as_ref().ok().and_then(|sessions| country_of_accounts(&settings, sessions)),
         default_country: settings.default_country(),
         default_invitation: reply::invitation_of(bot_state.language_of(actor.guild).await).ok(),

@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use whatsapp::people::Country;
-use whatsapp::{GroupId, InviteCode};
+use whatsapp::{GroupId, InviteCode, JoinDecision};
 
 use super::listed::ListedPress;
 use crate::access::{Capability, InteractionId, UserId};
@@ -44,6 +44,10 @@ pub(crate) enum CustomId {
     ShowInvite(GroupId),
     /// Shows the members of a group in a message of its own.
     ShowMembers(GroupId),
+    /// Decides all requests to join a group.
+    DecideAll(JoinDecision, GroupId),
+    /// The menu of the people whose requests to join a group are decided.
+    DecideSome(JoinDecision, GroupId),
     /// Opens the modal for a group's new name; the modal has the same id.
     Rename(GroupId),
     /// Opens the modal for the group's name; the modal has the same id.
@@ -117,6 +121,10 @@ pub(crate) enum PageSource {
     Members {
         group: GroupId,
     },
+    /// The people who ask to join a group.
+    JoinRequests {
+        group: GroupId,
+    },
     /// The members who match a search.
     Found {
         group: GroupId,
@@ -177,6 +185,8 @@ impl fmt::Display for CustomId {
             Self::AddPeople(group) => write!(f, "add:{group}"),
             Self::ShowInvite(group) => write!(f, "invite:{group}"),
             Self::ShowMembers(group) => write!(f, "people-of:{group}"),
+            Self::DecideAll(decision, group) => write!(f, "ask-all:{}:{group}", name_of_decision(*decision)),
+            Self::DecideSome(decision, group) => write!(f, "ask-some:{}:{group}", name_of_decision(*decision)),
             Self::Rename(group) => write!(f, "rename:{group}"),
             Self::TypeName(id) => write!(f, "name:{id}"),
             Self::Stop(job) => write!(f, "stop:{job}"),
@@ -191,6 +201,7 @@ impl fmt::Display for CustomId {
                     write!(f, "groups:{place}:{page}:{session}:{}", search.as_deref().unwrap_or_default())
                 }
                 PageSource::Members { group } => write!(f, "members:{place}:{page}:{group}"),
+                PageSource::JoinRequests { group } => write!(f, "asking:{place}:{page}:{group}"),
                 PageSource::Found { group, search } => write!(f, "found:{place}:{page}:{group}:{search}"),
                 PageSource::Namesakes { needs, name } => write!(f, "named:{place}:{page}:{needs}:{name}"),
             },
@@ -255,6 +266,14 @@ impl FromStr for CustomId {
             "add" if !rest.is_empty() => Self::AddPeople(rest.to_owned()),
             "invite" => Self::ShowInvite(part(rest)?),
             "people-of" => Self::ShowMembers(part(rest)?),
+            "ask-all" => {
+                let (decision, group) = read_decision(rest)?;
+                Self::DecideAll(decision, group)
+            }
+            "ask-some" => {
+                let (decision, group) = read_decision(rest)?;
+                Self::DecideSome(decision, group)
+            }
             "rename" => Self::Rename(part(rest)?),
             "name" => Self::TypeName(part(rest)?),
             "stop" => Self::Stop(InteractionId(part(rest)?)),
@@ -265,7 +284,7 @@ impl FromStr for CustomId {
             "deny" => Self::Deny(part(rest)?),
             "details" => Self::Details(part(rest)?),
             "listed" => Self::Listed(part(rest)?),
-            "requests" | "groups" | "members" | "found" | "named" => Self::Page(read_page(kind, rest)?),
+            "requests" | "groups" | "members" | "asking" | "found" | "named" => Self::Page(read_page(kind, rest)?),
             "cases" => Self::Cases(read_cases(rest)?),
             "invitation" => match rest.split_once(':') {
                 None => Self::Invitation(part(rest)?, None),
@@ -300,6 +319,21 @@ fn name_of(people: Selection) -> &'static str {
     }
 }
 
+fn name_of_decision(decision: JoinDecision) -> &'static str {
+    match decision {
+        JoinDecision::Approve => "approve",
+        JoinDecision::Decline => "decline",
+    }
+}
+
+/// Reads a decision and the group whose requests it is about.
+fn read_decision(rest: &str) -> Result<(JoinDecision, GroupId), UnknownCustomId> {
+    let (decision, group) = rest.split_once(':').ok_or(UnknownCustomId)?;
+    let all = [JoinDecision::Approve, JoinDecision::Decline];
+    let decision = all.into_iter().find(|one| name_of_decision(*one) == decision).ok_or(UnknownCustomId)?;
+    Ok((decision, part(group)?))
+}
+
 fn part<T: FromStr>(text: &str) -> Result<T, UnknownCustomId> {
     text.parse().map_err(|_| UnknownCustomId)
 }
@@ -311,6 +345,7 @@ fn read_page(kind: &str, rest: &str) -> Result<PageTurn, UnknownCustomId> {
     let of = match kind {
         "requests" => PageSource::Requests,
         "members" => PageSource::Members { group: part(rest)? },
+        "asking" => PageSource::JoinRequests { group: part(rest)? },
         // A session's name contains no colon (groups API, "Session names").
         "groups" => {
             let (session, search) = rest.split_once(':').ok_or(UnknownCustomId)?;

@@ -4,6 +4,7 @@ mod choose;
 mod confirm;
 mod custom_id;
 mod invite;
+mod join_requests;
 mod list;
 mod listed;
 mod pages;
@@ -66,6 +67,8 @@ async fn pressed(responder: Responder, id: CustomId, chosen: &ComponentInteracti
         CustomId::CopyId(group) => choose::copy_id(responder, &group).await,
         CustomId::ShowInvite(group) => invite::show(responder, &group).await,
         CustomId::ShowMembers(group) => pages::show_members(responder, &group).await,
+        CustomId::DecideAll(decision, group) => join_requests::all(responder, decision, &group).await,
+        CustomId::DecideSome(decision, group) => join_requests::some(responder, decision, &group, chosen).await,
         CustomId::Rename(group) => wa_group::open_name(responder, &group).await,
         CustomId::Describe(group) => wa_group::open_description(responder, group.as_str()).await,
         CustomId::AddPeople(group) => wa_group::open_people(responder, group).await,

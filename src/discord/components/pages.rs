@@ -13,7 +13,7 @@ use crate::discord::interaction::pipeline::{on_group, on_session};
 use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::reply::role_named;
 use crate::error::{Ambiguous, GroupError, InteractionError, UserError};
-use crate::operations::{FindMembers, GroupSummary, ListGroups, ListMembers};
+use crate::operations::{FindMembers, GroupSummary, ListGroups, ListJoinRequests, ListMembers};
 use crate::services::NameLookup;
 use crate::store::AuditSubject;
 
@@ -36,6 +36,10 @@ pub(super) async fn turn(responder: Responder, to: &PageTurn) -> Result<(), Erro
         PageSource::Found { group, search } => {
             let (role, search) = (role_named(responder.language(), search), search.clone());
             let build = |at| FindMembers { at, search, role, page };
+            on_group(PipelineRequest::in_place(responder), group.as_str(), build).await
+        }
+        PageSource::JoinRequests { group } => {
+            let build = |at| ListJoinRequests { at, page };
             on_group(PipelineRequest::in_place(responder), group.as_str(), build).await
         }
         PageSource::Members { group } => {

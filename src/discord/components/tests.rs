@@ -1,7 +1,7 @@
 //! The codec of `custom_id`s: nothing is lost, and the texts that a release has posted keep their meaning.
 
 use proptest::prelude::*;
-use whatsapp::{GroupId, InviteCode};
+use whatsapp::{GroupId, InviteCode, JoinDecision};
 
 use super::custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn, UnknownCustomId};
 use super::listed::{ListedEffect, ListedPress};
@@ -22,6 +22,8 @@ fn any_id_of_group() -> impl Strategy<Value = CustomId> {
         group().prop_map(CustomId::Rename),
         group().prop_map(CustomId::CopyId),
         group().prop_map(CustomId::Describe),
+        group().prop_map(|group| CustomId::DecideAll(JoinDecision::Approve, group)),
+        group().prop_map(|group| CustomId::DecideSome(JoinDecision::Decline, group)),
     ]
 }
 
@@ -38,6 +40,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
     let code = "[A-Za-z0-9]{1,64}".prop_map(|code| code.parse::<InviteCode>().unwrap());
     let of = prop_oneof![
         group().prop_map(|group| PageSource::Members { group }),
+        group().prop_map(|group| PageSource::JoinRequests { group }),
         ("[a-zA-Z0-9][a-zA-Z0-9._-]{0,40}", proptest::option::of("\\PC{1,60}"))
             .prop_map(|(session, search)| PageSource::Groups { session, search }),
         (proptest::sample::select(Capability::ALL.to_vec()), "\\PC{1,60}")
@@ -145,10 +148,12 @@ fn variant(id: &CustomId) -> usize {
         CustomId::RequireReasons(_) => 32,
         CustomId::OpenGroup => 33,
         CustomId::CopyId(_) => 34,
+        CustomId::DecideAll(..) => 35,
+        CustomId::DecideSome(..) => 36,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 36;
+const VARIANTS: usize = 38;
 
 /// Returns the texts that name a confirmation or a list.
 fn texts_of_confirmations() -> Vec<(&'static str, CustomId)> {
@@ -165,6 +170,17 @@ fn texts_of_confirmations() -> Vec<(&'static str, CustomId)> {
         ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),
         ("undo:0123456789abcdef0123456789abcdef", CustomId::Undo(confirmation)),
         ("which:0123456789abcdef0123456789abcdef", CustomId::ChooseGroup(confirmation)),
+    ]
+}
+
+/// Returns the texts of what is below the list of requests to join.
+fn texts_of_join_requests() -> Vec<(&'static str, CustomId)> {
+    let group: GroupId = "120363000000000001@g.us".parse().unwrap();
+    let of = PageSource::JoinRequests { group: group.clone() };
+    vec![
+        ("ask-all:approve:120363000000000001@g.us", CustomId::DecideAll(JoinDecision::Approve, group.clone())),
+        ("ask-some:decline:120363000000000001@g.us", CustomId::DecideSome(JoinDecision::Decline, group)),
+        ("asking:1:4:120363000000000001@g.us", CustomId::Page(PageTurn { of, page: 4, place: 1 })),
     ]
 }
 
@@ -255,6 +271,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
     ];
     table.extend(texts_of_confirmations());
     table.extend(texts_of_listed_requests());
+    table.extend(texts_of_join_requests());
     for (text, id) in &table {
         assert_eq!(text.parse::<CustomId>().as_ref(), Ok(id), "{text}");
         assert_eq!(id.to_string(), *text);

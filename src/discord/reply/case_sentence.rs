@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use groups_api::Effect;
-use whatsapp::{GroupId, Person};
+use whatsapp::{GroupId, JoinDecision, Person};
 
 use super::announcements::{approved_by, recorded_line, who};
 use super::confirmation::stopped_in_words;
@@ -151,6 +151,8 @@ impl CaseReader<'_> {
             Some(PeopleChange::Admins(Some(Rank::Admin))) => i18n.deed_promoted(who, people),
             Some(PeopleChange::Admins(Some(Rank::Member))) => i18n.deed_demoted(who, people),
             Some(PeopleChange::Admins(None)) => i18n.deed_admins_changed(who, people),
+            Some(PeopleChange::JoinRequests(JoinDecision::Approve)) => i18n.deed_requests_approved(who, people),
+            Some(PeopleChange::JoinRequests(JoinDecision::Decline)) => i18n.deed_requests_declined(who, people),
             None => i18n.case_used_for(who, action_of(i18n, row), count, verdict(i18n, row)),
         }
     }
@@ -163,6 +165,7 @@ enum PeopleChange {
     NewGroup,
     /// The role that the people were to receive, if the entry says it.
     Admins(Option<Rank>),
+    JoinRequests(JoinDecision),
 }
 
 impl PeopleChange {
@@ -173,7 +176,8 @@ impl PeopleChange {
             (CreateGroup::NAME, Self::NewGroup),
             (ChangeAdmins::NAME, Self::Admins(row.rank())),
         ];
-        all.into_iter().find(|(name, _)| *name == row.entry.what.operation).map(|(_, change)| change)
+        let found = all.into_iter().find(|(name, _)| *name == row.entry.what.operation).map(|(_, change)| change);
+        found.or_else(|| row.join_decision().map(Self::JoinRequests))
     }
 }
 
@@ -184,7 +188,9 @@ fn nothing(i18n: Language, row: &AuditRecord) -> String {
         Some(PeopleChange::Removal) => i18n.nothing_removed(),
         Some(PeopleChange::Admins(Some(Rank::Admin))) => i18n.nothing_promoted(),
         Some(PeopleChange::Admins(Some(Rank::Member))) => i18n.nothing_demoted(),
-        Some(PeopleChange::Admins(None) | PeopleChange::NewGroup) | None => i18n.nothing_else(),
+        Some(PeopleChange::Admins(None) | PeopleChange::JoinRequests(_) | PeopleChange::NewGroup) | None => {
+            i18n.nothing_else()
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use whatsapp::{Participant, Person, Role};
 
 use super::text::{NumberMask, clamp, escape, member};
 use crate::language::Language;
-use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Labels, Rank, Removal, Removed};
+use crate::operations::{
+    AddResult, AddStatus, AdminChange, AdminResult, DecidedRequest, Labels, Rank, Removal, Removed, RequestResult,
+};
 
 /// Maximum people named in one place; the text counts the others.
 pub(super) const NAMED_MAX: usize = 20;
@@ -86,6 +88,11 @@ pub(super) fn admin_changes(i18n: Language, people: &[AdminResult], to: Rank, la
     by_kind(i18n, all, labels, |change| of_admin_change(i18n, change, to))
 }
 
+pub(super) fn decisions(i18n: Language, people: &[DecidedRequest], labels: &Labels) -> String {
+    let all = people.iter().map(|one| (one.result, &one.person));
+    by_kind(i18n, all, labels, |result| of_request(i18n, result))
+}
+
 /// Returns the text for a person's result, by its name in the journal.
 pub(super) fn became(i18n: Language, name: &str, to: Rank) -> String {
     fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
@@ -94,7 +101,8 @@ pub(super) fn became(i18n: Language, name: &str, to: Rank) -> String {
     let standing = read(name).map(|standing| of_standing(i18n, standing));
     let removal = || read(name).map(|removal| of_removal(i18n, removal));
     let change = || read(name).map(|change| of_admin_change(i18n, change, to));
-    standing.or_else(removal).or_else(change).unwrap_or_else(|| escape(name))
+    let request = || read(name).map(|result| of_request(i18n, result));
+    standing.or_else(removal).or_else(change).or_else(request).unwrap_or_else(|| escape(name))
 }
 
 pub(super) fn of_standing(i18n: Language, standing: AddStatus) -> String {
@@ -136,6 +144,17 @@ fn of_admin_change(i18n: Language, change: AdminChange, to: Rank) -> String {
         (AdminChange::OwnAccount, _) => i18n.admin_own_account(),
         (AdminChange::NotChanged, _) => i18n.admin_not_changed(),
         (AdminChange::Unconfirmed, _) => i18n.admin_unconfirmed(),
+    }
+}
+
+fn of_request(i18n: Language, result: RequestResult) -> String {
+    match result {
+        RequestResult::Approved => i18n.request_result_approved(),
+        RequestResult::Declined => i18n.request_result_declined(),
+        RequestResult::NotAsking => i18n.request_result_not_asking(),
+        RequestResult::NotIn => i18n.request_result_not_in(),
+        RequestResult::StillAsking => i18n.request_result_still_asking(),
+        RequestResult::Unconfirmed => i18n.request_result_unconfirmed(),
     }
 }
 

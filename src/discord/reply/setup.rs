@@ -1,6 +1,6 @@
 //! `/wa-setup`: the settings of a server, what is missing, and the menus and buttons that change them.
 
-use groups_api::Session;
+use groups_api::{Engine, NotOffered, Provider, Session};
 use serenity::all::{
     ButtonStyle, ChannelType, CreateActionRow, CreateButton, CreateInputText, CreateModal, CreateSelectMenu,
     CreateSelectMenuKind, InputTextStyle,
@@ -67,6 +67,8 @@ pub(crate) struct SetUp<'a> {
     pub(crate) server: &'a Server,
     pub(crate) sessions: Result<Vec<Session>, UserError>,
     pub(crate) numbers: NumberMask,
+    /// The provider, and its engine for the server's first account. `None` if the server has no account.
+    pub(crate) provider: Option<(Provider, Engine)>,
     pub(crate) log: Option<Writing>,
     /// Undelivered entries of this log channel.
     pub(crate) log_trouble: Option<LogTrouble>,
@@ -102,6 +104,7 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
     if let Some(mentions) = mentions(i18n, view) {
         approvals_shown = format!("{approvals_shown}\n{mentions}");
     }
+    let provider = view.provider.map_or_else(String::new, |(provider, engine)| abilities(i18n, provider, engine));
     let card = Card::new(tone(set), i18n.set_up())
         .text(match set {
             Some(Ok(outcome)) => i18n.set_up_done(done(i18n, outcome)),
@@ -109,6 +112,7 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
             None => i18n.set_up_text(),
         })
         .field(i18n.field_accounts(), sessions)
+        .field(i18n.field_provider(), provider)
         .field(&log_menu, log_shown)
         .field(&approvals_menu, approvals_shown)
         .field(i18n.field_country(), country(i18n, view))
@@ -157,6 +161,39 @@ pub(crate) fn country_modal(i18n: Language, present: Option<Country>) -> CreateM
         None => field,
     };
     CreateModal::new(CustomId::SetCountry, i18n.country_title()).components(vec![CreateActionRow::InputText(field)])
+}
+
+/// Returns the name of the provider, and what it cannot do.
+fn abilities(i18n: Language, provider: Provider, engine: Engine) -> String {
+    let name = match engine.name() {
+        "" => provider.title().to_owned(),
+        engine => format!("{} ({engine})", provider.title()),
+    };
+    let lacks: Vec<String> =
+        provider.features(engine).missing_in_short().into_iter().map(|what| lack(i18n, what)).collect();
+    if lacks.is_empty() { name } else { format!("{name}\n{}\n• {}", i18n.set_up_lacking(), lacks.join("\n• ")) }
+}
+
+/// Returns what is not offered, as an entry of a list.
+fn lack(i18n: Language, what: NotOffered) -> String {
+    match what {
+        NotOffered::DeleteGroup => i18n.lack_delete(),
+        NotOffered::RemoveDescription => i18n.lack_remove_description(),
+        NotOffered::Picture => i18n.lack_picture(),
+        NotOffered::PictureByUrl => i18n.lack_picture_url(),
+        NotOffered::EmptyGroup => i18n.lack_empty_group(),
+        NotOffered::PersonByLid => i18n.lack_hidden_numbers(),
+        NotOffered::InviteCode => i18n.lack_unusual_links(),
+        NotOffered::Settings => i18n.lack_settings(),
+        NotOffered::SetWriters => i18n.lack_writers(),
+        NotOffered::SetEditors => i18n.lack_editors(),
+        NotOffered::SetAdders => i18n.lack_adders(),
+        NotOffered::SetJoinApproval => i18n.lack_join_approval(),
+        NotOffered::JoinRequests => i18n.lack_join_requests(),
+        NotOffered::PeopleAtCreation(most) => i18n.lack_large_groups(most),
+        NotOffered::NameBytes(most) => i18n.lack_long_names(most),
+        NotOffered::Operation => i18n.lack_other(),
+    }
 }
 
 fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {

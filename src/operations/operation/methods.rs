@@ -39,6 +39,7 @@ impl Operation {
             Self::AddMembers(operation) => (operation.people, operation.labels) = (people, labels),
             Self::RemoveMembers(operation) => (operation.people, operation.labels) = (people, labels),
             Self::ChangeAdmins(operation) => (operation.people, operation.labels) = (people, labels),
+            Self::DecideJoinRequests(operation) => (operation.people, operation.labels) = (people, labels),
             _ => {}
         }
         self

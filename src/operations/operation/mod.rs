@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use groups_api::{ApiError, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
-use whatsapp::{GroupId, Person, SessionName};
+use whatsapp::{GroupId, GroupSettings, Person, SessionName};
 
 use super::{
     ActsOn, Change as _, Confirm, ExecutionError, Failure, GroupRef, Labels, ListChange, OperationOutcome, Perform,
@@ -73,6 +73,14 @@ macro_rules! declare {
                 match self { $(Self::$Read(_) => super::$Read::NEEDS,)+ $(Self::$Change(_) => super::$Change::NEEDS),+ }
             }
 
+            /// As [`Perform::is_open`].
+            pub fn is_open(&self, settings: &GroupSettings) -> bool {
+                match self {
+                    $(Self::$Read(_) => super::$Read::is_open(settings),)+
+                    $(Self::$Change(_) => super::$Change::is_open(settings)),+
+                }
+            }
+
             /// As [`Perform::NEEDS_ADMIN`].
             pub fn needs_admin(&self) -> bool {
                 match self {
@@ -82,7 +90,10 @@ macro_rules! declare {
             }
 
             pub fn confirm(&self) -> Confirm {
-                match self { $(Self::$Read(_) => super::$Read::CONFIRM,)+ $(Self::$Change(_) => super::$Change::CONFIRM),+ }
+                match self {
+                    $(Self::$Read(operation) => operation.confirm(),)+
+                    $(Self::$Change(operation) => operation.confirm()),+
+                }
             }
 
             /// Returns whether the operation changes something and is therefore posted to the log channel.

@@ -3,6 +3,7 @@
 mod authority;
 mod authorized;
 mod jobs;
+mod join_requests;
 mod journal_writer;
 mod preview;
 mod resume;
@@ -12,8 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dashmap::DashSet;
-use groups_api::{ApiError, Effect, Lane, Urgency};
+use groups_api::{ApiError, Effect, Engine, Lane, Provider, Urgency};
 use tokio::sync::watch;
+use whatsapp::SessionName;
 
 pub use authority::{Members, Membership};
 pub use authorized::{AuthorizedOperation, NextStep};
@@ -122,7 +124,7 @@ impl Executor {
             return Err(Failure::new(lacks.into(), Effect::No).into());
         }
         if let Some(at) = operation.group().filter(|_| operation.needs_admin()) {
-            self.admin_status.require_admin(at).await?;
+            self.admin_status.require_admin(&operation, at).await?;
         }
         if let Some(list) = list.filter(|list| self.wants_preview(&operation, list)) {
             return self.preview(actor, operation, *list).await;
@@ -136,6 +138,12 @@ impl Executor {
         } else {
             Ok(NextStep::Confirm { operation, unsettled })
         }
+    }
+
+    /// Returns the provider, and its engine for the account of the session.
+    pub async fn provider_of(&self, session: &SessionName) -> (Provider, Engine) {
+        let api = &self.resources.api;
+        (api.provider(), api.engine_of(session).await)
     }
 
     /// Runs an operation. A change is written to the journal first; if that fails, nothing is sent. Returns
@@ -230,7 +238,7 @@ impl Executor {
         let is_forbidden = matches!(failure.cause, ApiError::Forbidden { .. }) && failure.carried == Effect::No;
         let at = operation.group().filter(|_| is_forbidden && operation.needs_admin());
         let not_admin = match at {
-            Some(at) => self.admin_status.read(at).await,
+            Some(at) => self.admin_status.hinders(operation, at).await,
             None => None,
         };
         match not_admin {

@@ -45,10 +45,12 @@ async fn show_and_check() {
         add people (`members.add`) · from @Alpha Helper only in **Alpha Team**
         Not allowed: rename and describe groups and change their pictures (`groups.edit`)
         remove people (`members.remove`)
+        approve or decline requests to join (`members.approve`)
         revoke invite links (`invites.revoke`)
         create groups (`groups.create`)
         join groups (`groups.join`)
         leave groups (`groups.leave`)
+        change group settings (`groups.settings`)
         choose group admins (`admins.manage`)
         export member lists (`members.export`)
         read the audit log (`audit.read`)
@@ -61,13 +63,17 @@ async fn show_and_check() {
 
 #[tokio::test]
 async fn setup() {
-    TestBot::run(async |bot| {
+    TestBot::with(|_| {}).on_titan().run(async |bot| {
         let reply = bot.command("owner", "wa-setup", &[]).await;
         assert_snapshot!(bot.rendered_reply(&reply), @r"
         (only you)
         # Setup
         Choose channels and a moderator role in the menus below. The buttons change the country of phone numbers and the text of invitations.
         WhatsApp accounts: **default** · connected · +55 11 90000-0000 · default
+        WhatsApp service: Titan
+        Not available with it:
+        • requests to join
+        • group settings
         Log channel: Not set. Choose a channel to get a record of every change and every refusal.
         Approval channel: Not set. You need it only if some roles must ask for approval.
         Country of phone numbers: Not set. Usher can't tell which country a number without a country code belongs to.

@@ -8,7 +8,7 @@ use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
-use whatsapp::{GroupId, Person};
+use whatsapp::{GroupId, GroupSetting, Person, Who};
 
 use super::whatsapp_errors::of_words;
 use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, TIME_LIMIT};
@@ -48,6 +48,9 @@ impl Dialect for Evolution {
             picture_by_url: false,
             empty_group: false,
             any_invite_code: false,
+            set_adders: false,
+            set_join_approval: false,
+            join_requests: false,
             ..Features::ALL
         }
     }
@@ -97,6 +100,18 @@ impl Dialect for Evolution {
                 let verb = if matches!(ask.what, What::Join(_)) { "acceptInviteCode" } else { "inviteInfo" };
                 get(verb).with_query("inviteCode", code.as_str())
             }
+            What::ChangeSetting(group, setting) => {
+                let action = match setting {
+                    GroupSetting::Writers(Who::Admins) => "announcement",
+                    GroupSetting::Writers(Who::Everyone) => "not_announcement",
+                    GroupSetting::Editors(Who::Admins) => "locked",
+                    GroupSetting::Editors(Who::Everyone) => "unlocked",
+                    GroupSetting::Adders(_) => return Err(NotOffered::SetAdders),
+                    GroupSetting::JoinApproval(_) => return Err(NotOffered::SetJoinApproval),
+                };
+                about(post("updateSetting"), group).with_json(json!({ "action": action }))
+            }
+            What::JoinRequests(_) | What::DecideJoinRequests(..) => return Err(NotOffered::JoinRequests),
             What::Sessions => HttpRequest::get("/instance/fetchInstances"),
             // The state of an instance has neither its number nor why it is not connected.
             What::Session => HttpRequest::get("/instance/fetchInstances").with_query("instanceName", session),

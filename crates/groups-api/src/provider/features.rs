@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use whatsapp::{InviteCode, Person};
+use whatsapp::{GroupSetting, InviteCode, Person};
 
 /// What a provider can do, and its limits.
 #[expect(clippy::struct_excessive_bools, reason = "a table of abilities, each independent of the others")]
@@ -21,6 +21,16 @@ pub struct Features {
     pub empty_group: bool,
     /// Removes and changes members of whom only the LID is known.
     pub people_by_lid: bool,
+    /// Changes who may write in a group.
+    pub set_writers: bool,
+    /// Changes who may edit a group's name, description and picture.
+    pub set_editors: bool,
+    /// Changes who may add members to a group.
+    pub set_adders: bool,
+    /// Changes whether an admin must approve who joins by the link.
+    pub set_join_approval: bool,
+    /// Lists the people who ask to join a group, and approves or declines them.
+    pub join_requests: bool,
     /// Takes every invite code. Otherwise only codes of 22 letters and digits.
     pub any_invite_code: bool,
     /// Longest name that a group may be given.
@@ -52,6 +62,11 @@ impl Features {
             (self.empty_group, NotOffered::EmptyGroup),
             (self.people_by_lid, NotOffered::PersonByLid),
             (self.any_invite_code, NotOffered::InviteCode),
+            (self.set_writers, NotOffered::SetWriters),
+            (self.set_editors, NotOffered::SetEditors),
+            (self.set_adders, NotOffered::SetAdders),
+            (self.set_join_approval, NotOffered::SetJoinApproval),
+            (self.join_requests, NotOffered::JoinRequests),
             (most >= PEOPLE_PER_REQUEST, NotOffered::PeopleAtCreation(most)),
         ];
         let name = match self.name {
@@ -59,6 +74,18 @@ impl Features {
             NameLimit::Chars => None,
         };
         has_each.into_iter().filter(|(has, _)| !has).map(|(_, what)| what).chain(name).collect()
+    }
+
+    /// As [`Self::missing`], with one entry for the settings of a group if no setting can be changed.
+    pub fn missing_in_short(&self) -> Vec<NotOffered> {
+        let mut missing = self.missing();
+        if !self.has_settings() {
+            let settings =
+                [NotOffered::SetWriters, NotOffered::SetEditors, NotOffered::SetAdders, NotOffered::SetJoinApproval];
+            missing.retain(|what| !settings.contains(what));
+            missing.push(NotOffered::Settings);
+        }
+        missing
     }
 
     /// Returns why a group cannot be given this name.
@@ -83,6 +110,26 @@ impl Features {
         (by_lid && !self.people_by_lid).then_some(NotOffered::PersonByLid)
     }
 
+    /// Returns whether any setting of a group can be shown and changed.
+    pub fn has_settings(&self) -> bool {
+        self.set_writers || self.set_editors || self.set_adders || self.set_join_approval
+    }
+
+    /// Returns why a setting cannot be changed.
+    pub fn lacks_setting(&self, setting: GroupSetting) -> Option<NotOffered> {
+        let (can, lack) = match setting {
+            GroupSetting::Writers(_) => (self.set_writers, NotOffered::SetWriters),
+            GroupSetting::Editors(_) => (self.set_editors, NotOffered::SetEditors),
+            GroupSetting::Adders(_) => (self.set_adders, NotOffered::SetAdders),
+            GroupSetting::JoinApproval(_) => (self.set_join_approval, NotOffered::SetJoinApproval),
+        };
+        match (self.has_settings(), can) {
+            (false, _) => Some(NotOffered::Settings),
+            (true, false) => Some(lack),
+            (true, true) => None,
+        }
+    }
+
     /// Returns why an invite cannot be used.
     pub fn lacks_invite(&self, code: &InviteCode) -> Option<NotOffered> {
         let is_usual =
@@ -90,7 +137,7 @@ impl Features {
         (!self.any_invite_code && !is_usual).then_some(NotOffered::InviteCode)
     }
 
-    /// Everything, as Titan has it.
+    /// Everything.
     pub const ALL: Self = Self {
         delete_group: true,
         remove_description: true,
@@ -98,6 +145,11 @@ impl Features {
         picture_by_url: true,
         empty_group: true,
         people_by_lid: true,
+        set_writers: true,
+        set_editors: true,
+        set_adders: true,
+        set_join_approval: true,
+        join_requests: true,
         any_invite_code: true,
         name: NameLimit::Chars,
         people_per_request: PEOPLE_PER_REQUEST,
@@ -129,6 +181,13 @@ pub enum NotOffered {
     InviteCode,
     /// A new group of more people than this.
     PeopleAtCreation(usize),
+    /// Any setting of a group.
+    Settings,
+    SetWriters,
+    SetEditors,
+    SetAdders,
+    SetJoinApproval,
+    JoinRequests,
     /// A name of more bytes than this.
     NameBytes(usize),
     /// Something else.
@@ -146,6 +205,12 @@ impl fmt::Display for NotOffered {
             Self::PersonByLid => "remove or change members whose phone number is hidden",
             Self::InviteCode => "use invite codes other than those of 22 letters and digits",
             Self::PeopleAtCreation(most) => return write!(f, "create a group with more than {most} people at once"),
+            Self::Settings => "show or change the settings of a group",
+            Self::SetWriters => "change who may write in a group",
+            Self::SetEditors => "change who may edit a group",
+            Self::SetAdders => "change who may add members",
+            Self::SetJoinApproval => "change whether admins approve who joins",
+            Self::JoinRequests => "list and decide requests to join",
             Self::NameBytes(most) => return write!(f, "give a group a name of more than {most} bytes"),
             Self::Operation => "do this",
         })

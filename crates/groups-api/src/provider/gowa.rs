@@ -10,7 +10,7 @@ use reqwest::header::{AUTHORIZATION, HeaderMap};
 use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
-use whatsapp::{GroupId, Person};
+use whatsapp::{GroupId, GroupSetting, JoinDecision, Person, Who};
 
 use super::whatsapp_errors::of_words;
 use super::{
@@ -60,6 +60,8 @@ impl Dialect for Gowa {
             // It takes every id for a number.
             people_by_lid: false,
             name: NameLimit::Bytes(NAME_BYTES),
+            set_adders: false,
+            set_join_approval: false,
             people_per_request: PEOPLE,
             groups_listed: GROUPS,
             ..Features::ALL
@@ -115,6 +117,22 @@ impl Dialect for Gowa {
             What::RevokeInvite(group) => about("/group/invite-link", group).with_query("reset", "true"),
             What::Join(code) => change("/group/join-with-link", json!({ "link": code.link() })),
             What::Preview(code) => get("/group/info-from-link").with_query("link", code.link()),
+            What::ChangeSetting(group, setting) => {
+                let (path, name, who) = match setting {
+                    GroupSetting::Writers(who) => ("/group/announce", "announce", who),
+                    GroupSetting::Editors(who) => ("/group/locked", "locked", who),
+                    GroupSetting::Adders(_) => return Err(NotOffered::SetAdders),
+                    GroupSetting::JoinApproval(_) => return Err(NotOffered::SetJoinApproval),
+                };
+                change(path, json!({ "group_id": group.as_str(), name: *who == Who::Admins }))
+            }
+            What::JoinRequests(group) => about("/group/participant-requests", group),
+            What::DecideJoinRequests(group, all, JoinDecision::Approve) => {
+                people("/group/participant-requests/approve", group, all)?
+            }
+            What::DecideJoinRequests(group, all, JoinDecision::Decline) => {
+                people("/group/participant-requests/reject", group, all)?
+            }
             What::Sessions => HttpRequest::get("/devices"),
             // Its status has neither its number nor its name.
             What::Session => HttpRequest::get(format!("/devices/{session}")),
@@ -130,8 +148,11 @@ impl Dialect for Gowa {
     }
 
     fn list_place(&self, ask: &Ask, _engine: Engine) -> ListPlace {
-        let is_groups = matches!(ask.what, What::Groups);
-        let path: &[&str] = if is_groups { &["results", "data"] } else { &["results", "participants"] };
+        let path: &[&str] = match ask.what {
+            What::Groups => &["results", "data"],
+            What::JoinRequests(_) => &["results"],
+            _ => &["results", "participants"],
+        };
         ListPlace { path, is_keyed: false }
     }
 

@@ -66,6 +66,17 @@ impl Provider {
         }
     }
 
+    /// Returns the name for readers.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Titan => "Titan",
+            Self::Waha => "WAHA",
+            Self::Evolution => "Evolution API",
+            Self::Gowa => "GOWA",
+            Self::OpenWa => "OpenWA",
+        }
+    }
+
     /// Returns the engines that the provider may have.
     pub fn engines(self) -> &'static [Engine] {
         match self {

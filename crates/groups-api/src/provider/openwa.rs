@@ -7,7 +7,7 @@ use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
-use whatsapp::{GroupId, Person};
+use whatsapp::{GroupId, GroupSetting, JoinDecision, Person, Who};
 
 use super::whatsapp_errors::{WhatsAppError, of_words};
 use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, segment};
@@ -38,7 +38,13 @@ impl Dialect for OpenWa {
     }
 
     fn features(&self, _engine: Engine) -> Features {
-        Features { delete_group: false, empty_group: false, groups_listed: GROUPS, ..Features::ALL }
+        Features {
+            delete_group: false,
+            empty_group: false,
+            set_join_approval: false,
+            groups_listed: GROUPS,
+            ..Features::ALL
+        }
     }
 
     fn request(&self, ask: &Ask, engine: Engine) -> Result<HttpRequest, NotOffered> {
@@ -81,6 +87,24 @@ impl Dialect for OpenWa {
             What::RevokeInvite(group) => HttpRequest::new(Method::POST, of(group, "/invite-code/revoke")),
             What::Join(code) => change(Method::POST, format!("{groups}/join"), json!({ "inviteCode": code.as_str() })),
             What::Preview(code) => HttpRequest::get(format!("{groups}/join-info")).with_query("code", code.as_str()),
+            What::ChangeSetting(group, setting) => {
+                let body = match setting {
+                    GroupSetting::Writers(who) => json!({ "announce": *who == Who::Admins }),
+                    GroupSetting::Editors(who) => json!({ "locked": *who == Who::Admins }),
+                    GroupSetting::Adders(Who::Everyone) => json!({ "memberAddMode": "all" }),
+                    GroupSetting::Adders(Who::Admins) => json!({ "memberAddMode": "admins" }),
+                    GroupSetting::JoinApproval(_) => return Err(NotOffered::SetJoinApproval),
+                };
+                change(Method::PUT, of(group, "/settings"), body)
+            }
+            What::JoinRequests(group) => HttpRequest::get(of(group, "/membership-requests")),
+            // Without people it would decide all requests.
+            What::DecideJoinRequests(group, all, JoinDecision::Approve) => {
+                change(Method::POST, of(group, "/membership-requests/approve"), people(all))
+            }
+            What::DecideJoinRequests(group, all, JoinDecision::Decline) => {
+                change(Method::POST, of(group, "/membership-requests/reject"), people(all))
+            }
             What::Sessions => HttpRequest::get("/api/sessions"),
             // Its own path has the id.
             What::Session => HttpRequest::get("/api/sessions").with_query("name", ask.session_name()),

@@ -25,7 +25,14 @@ impl Dialect for Titan {
     }
 
     fn features(&self, _engine: Engine) -> Features {
-        Features::ALL
+        Features {
+            set_writers: false,
+            set_editors: false,
+            set_adders: false,
+            set_join_approval: false,
+            join_requests: false,
+            ..Features::ALL
+        }
     }
 
     fn request(&self, ask: &Ask, _engine: Engine) -> Result<HttpRequest, NotOffered> {
@@ -71,6 +78,8 @@ impl Dialect for Titan {
             What::RevokeInvite(group) => change(Method::DELETE, of(group, "/invite"), Value::Null),
             What::Join(code) => change(Method::POST, format!("{groups}/join"), json!({ "code": code.as_str() })),
             What::Preview(code) => read(format!("{groups}/join")).with_query("code", code.as_str()),
+            What::ChangeSetting(..) => return Err(NotOffered::Settings),
+            What::JoinRequests(_) | What::DecideJoinRequests(..) => return Err(NotOffered::JoinRequests),
             What::Sessions => read("/api/sessions".to_owned()),
             What::Session => read(format!("/api/sessions/{session}")),
         })

@@ -7,7 +7,7 @@ use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
-use whatsapp::{GroupId, Person};
+use whatsapp::{GroupId, GroupSetting, Person, Who};
 
 use super::whatsapp_errors::{WhatsAppError, of_words};
 use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, segment};
@@ -38,6 +38,9 @@ impl Dialect for Waha {
             // WEBJS answers `true`, but removes only the account's own chat.
             delete_group: false,
             remove_description: engine != Engine::Gows,
+            set_adders: false,
+            set_join_approval: false,
+            join_requests: false,
             ..Features::ALL
         }
     }
@@ -81,6 +84,17 @@ impl Dialect for Waha {
             // A link would be cut at its last slash, so the code is sent.
             What::Join(code) => post(format!("{groups}/join"), json!({ "code": code.as_str() })),
             What::Preview(code) => HttpRequest::get(format!("{groups}/join-info")).with_query("code", code.as_str()),
+            What::ChangeSetting(group, setting) => {
+                let (name, who) = match setting {
+                    GroupSetting::Writers(who) => ("messages-admin-only", who),
+                    GroupSetting::Editors(who) => ("info-admin-only", who),
+                    GroupSetting::Adders(_) => return Err(NotOffered::SetAdders),
+                    GroupSetting::JoinApproval(_) => return Err(NotOffered::SetJoinApproval),
+                };
+                let path = of(group, &format!("/settings/security/{name}"));
+                put(path, json!({ "adminsOnly": *who == Who::Admins }))
+            }
+            What::JoinRequests(_) | What::DecideJoinRequests(..) => return Err(NotOffered::JoinRequests),
             // Without `all`, sessions that were stopped are missing.
             What::Sessions => HttpRequest::get("/api/sessions").with_query("all", "true"),
             What::Session => HttpRequest::get(format!("/api/sessions/{session}")),

@@ -1,14 +1,9 @@
 //! Errors of WhatsApp itself, which providers pass on in words and codes of their own, often with the status 500.
 
-use std::time::Duration;
-
 use super::CallError;
 use crate::ask::{Ask, What};
 use crate::error::ApiError;
 use crate::retry::AttemptFailure;
-
-/// How long WhatsApp's own rate limit lasts at least: none of the providers says how long.
-const RATE_LIMIT_LASTS: Duration = Duration::from_secs(60);
 
 /// Why WhatsApp did not do something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +48,7 @@ impl WhatsAppError {
             Self::NoInvite if is_invite => ApiError::NotFound.into(),
             Self::NoInvite | Self::BadRequest => ApiError::BadRequest { said: None, named: Vec::new() }.into(),
             Self::Conflict => ApiError::Conflict { said: None }.into(),
-            Self::RateLimited => AttemptFailure::RateLimited { retry_after: Some(RATE_LIMIT_LASTS) }.into(),
+            Self::RateLimited => AttemptFailure::AccountLimited.into(),
             // Not `AnswerLost`: the account may have lost its connection, which is looked at.
             Self::NoAnswer => AttemptFailure::ServerError { status: 504, in_own_words: false }.into(),
         }

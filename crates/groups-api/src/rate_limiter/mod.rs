@@ -92,6 +92,8 @@ struct LimiterState {
     queue: Queue<Wake>,
     in_flight: usize,
     starts: Starts,
+    /// WhatsApp limits the account until then, as far as is known.
+    rests_until: Option<Instant>,
 }
 
 /// Wakes a waiting request, and passes on when its start was counted.
@@ -120,6 +122,17 @@ impl RateLimiter {
         };
         self.wait(waiter).await;
         Ok(Permit { rate_limiter: self })
+    }
+
+    /// Lets requests that need the account rest for this time, because WhatsApp limits it.
+    pub(super) fn rest(&self, time: Duration) {
+        self.lock().rests_until = Some(self.limits.clock.now() + time);
+    }
+
+    /// Returns how long such requests still rest.
+    pub(super) fn rests_for(&self) -> Option<Duration> {
+        let left = self.lock().rests_until?.saturating_duration_since(self.limits.clock.now());
+        (!left.is_zero()).then_some(left)
     }
 
     /// Waits until the request is admitted.

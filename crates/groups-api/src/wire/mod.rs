@@ -21,7 +21,10 @@ use std::io::Read;
 use humantime_serde::re::humantime::parse_rfc3339;
 use serde_json::Value;
 use usher_clock::Timestamp;
-use whatsapp::{Group, InviteCode, InvitePreview, Lid, ListedGroup, Participant, Person, PhoneNumber, Role};
+use whatsapp::{
+    Group, GroupSettings, InviteCode, InvitePreview, JoinRequest, Lid, ListedGroup, Participant, Person, PhoneNumber,
+    Role, Who,
+};
 
 use super::error::is_invisible;
 use super::model::{Joined, RankedParticipant, Session};
@@ -34,12 +37,13 @@ pub(super) use refusal::refuses;
 pub use session::{DisconnectReason, SessionStatus};
 pub(super) use value::{json, text_or_json};
 pub(super) use vocabulary::{
-    BAILEYS, GOWA_MEMBERS, GroupNames, MemberNames, OPENWA, TITAN, Vocabulary, WAHA_MEMBERS, WHATSMEOW, WWEBJS,
+    BAILEYS, GOWA_MEMBERS, GroupNames, JOIN_REQUEST, JoinRequestNames, MemberNames, OPENWA, TITAN, Vocabulary,
+    WAHA_MEMBERS, WHATSMEOW, WWEBJS,
 };
 
 use refusal::{FieldContent, reports_failure};
 use value::value;
-use vocabulary::{FieldNames, RoleNames};
+use vocabulary::{FieldNames, RoleNames, SettingNames};
 
 /// The field with the whole text of an id that comes in parts (whatsapp-web.js).
 const WHOLE_ID: &str = "_serialized";
@@ -109,7 +113,33 @@ pub(super) fn group(words: &Vocabulary, data: &Value) -> Option<Group> {
         owner: field(data, names.owner, person),
         created_at: field(data, names.created_at, timestamp),
         participants: field(data, names.members, |people| every(people, |one| participant(&words.member, one))),
+        settings: settings(&names.settings, data),
+        community: field(data, names.community, parsed),
     })
+}
+
+fn settings(names: &SettingNames, data: &Value) -> GroupSettings {
+    let only_admins = |value: &Value| Some(if value.as_bool()? { Who::Admins } else { Who::Everyone });
+    GroupSettings {
+        writers: field(data, names.announce, only_admins),
+        editors: field(data, names.locked, only_admins),
+        adders: field(data, names.adders, adders),
+        join_approval: field(data, names.join_approval, Value::as_bool),
+    }
+}
+
+/// Parses who may add members: a flag that is true for everyone, or a word.
+fn adders(value: &Value) -> Option<Who> {
+    match value {
+        Value::Bool(true) => Some(Who::Everyone),
+        Value::Bool(false) => Some(Who::Admins),
+        Value::String(word) => match word.as_str() {
+            "all_member_add" | "all" => Some(Who::Everyone),
+            "admin_add" | "admins" => Some(Who::Admins),
+            _ => None,
+        },
+        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => None,
+    }
 }
 
 /// Returns the fields of a group with those inside it.
@@ -232,6 +262,23 @@ impl Entry for RankedParticipant {
 
     fn text_bytes(&self) -> usize {
         self.0.text_bytes()
+    }
+}
+
+impl Entry for JoinRequest {
+    type Names = JoinRequestNames;
+
+    fn keeps(names: &JoinRequestNames, field: &str) -> bool {
+        names.person.has(field) || names.requested_at.contains(&field)
+    }
+
+    fn read(names: &JoinRequestNames, data: &Value) -> Option<Self> {
+        let person = participant(&names.person, data)?;
+        Some(Self { person, requested_at: field(data, names.requested_at, timestamp) })
+    }
+
+    fn text_bytes(&self) -> usize {
+        self.person.text_bytes()
     }
 }
 

@@ -339,3 +339,60 @@ fn a_session_keeps_a_status_it_does_not_know() {
     let read = session(&json!({"name": "default", "status": "NAPPING", "statusReason": null, "platform": {}})).unwrap();
     assert_eq!((read.status.as_str(), read.status_reason), ("NAPPING", None));
 }
+
+#[test]
+fn settings_are_read_in_the_words_of_each_library() {
+    let admins = GroupSettings {
+        writers: Some(Who::Admins),
+        editors: Some(Who::Everyone),
+        adders: Some(Who::Admins),
+        join_approval: Some(true),
+    };
+    let community = "120363000000000099@g.us";
+    for (words, mut data) in [
+        (
+            &BAILEYS,
+            json!({"announce": true, "restrict": false, "memberAddMode": false, "joinApprovalMode": true,
+                "linkedParent": community}),
+        ),
+        (
+            &WHATSMEOW,
+            json!({"IsAnnounce": true, "IsLocked": false, "MemberAddMode": "admin_add", "IsJoinApprovalRequired": true,
+                "LinkedParentJID": community}),
+        ),
+        (
+            &WWEBJS,
+            json!({"groupMetadata": {"announce": true, "restrict": false, "memberAddMode": "admin_add",
+                "membershipApprovalMode": true, "parentGroup": {"_serialized": community}}}),
+        ),
+    ] {
+        let id = if std::ptr::eq(words, &raw const WHATSMEOW) { "JID" } else { "id" };
+        data[id] = json!("1@g.us");
+        let read = super::group(words, &data).unwrap();
+        assert_eq!((read.settings, read.community), (admins, community.parse().ok()), "{data}");
+    }
+    let of_openwa = json!({"id": "1@g.us", "announce": true, "locked": false, "memberAddMode": "admins"});
+    let read = super::group(&OPENWA, &of_openwa).unwrap().settings;
+    assert_eq!(read, GroupSettings { join_approval: None, ..admins });
+    let everyone = json!({"id": "1@g.us", "memberAddMode": true, "announce": "yes", "linkedParent": ""});
+    let read = super::group(&BAILEYS, &everyone).unwrap();
+    let known = GroupSettings { adders: Some(Who::Everyone), ..GroupSettings::default() };
+    assert_eq!((read.settings, read.community), (known, None));
+}
+
+#[test]
+fn requests_to_join_are_read_by_number_or_lid() {
+    let data = json!([
+        {"jid": "84198740205822@lid", "phone_number": "6289685024091", "requested_at": "2026-03-27T23:18:47Z"},
+        {"jid": "84198740205823@lid", "phone_number": "", "display_name": "Jo"},
+        {"participantId": "6289685024092@c.us", "method": "invite_link", "requestedAt": 1_774_653_527},
+        {"participantId": 7},
+    ]);
+    let place = ListPlace { path: &[], is_keyed: false };
+    let listed = super::list::<JoinRequest>(&JOIN_REQUEST, place, data.to_string().as_bytes()).unwrap();
+    let seen: Vec<_> =
+        listed.entries.iter().map(|one| (one.person.phone.is_some(), one.person.lid.is_some())).collect();
+    assert_eq!((seen, listed.unread), (vec![(true, true), (false, true), (true, false)], 1));
+    let at: Vec<_> = listed.entries.iter().map(|one| one.requested_at.map(Timestamp::as_secs)).collect();
+    assert_eq!(at, [Some(1_774_653_527), None, Some(1_774_653_527)]);
+}

@@ -21,8 +21,31 @@ pub(crate) struct GroupNames {
     pub(crate) size: FieldNames,
     /// Who created an invite, in its preview.
     pub(crate) inviter: FieldNames,
+    pub(crate) settings: SettingNames,
+    /// The community that the group belongs to.
+    pub(crate) community: FieldNames,
     /// An object with further fields of the same group.
     pub(crate) inside: Option<&'static str>,
+}
+
+/// The names of a group's settings. Flags, but for [`Self::adders`].
+#[derive(Debug)]
+pub(crate) struct SettingNames {
+    /// True if only admins may write.
+    pub(crate) announce: FieldNames,
+    /// True if only admins may edit the group.
+    pub(crate) locked: FieldNames,
+    /// True, or a word for all, if every member may add others.
+    pub(crate) adders: FieldNames,
+    /// True if an admin must approve who joins.
+    pub(crate) join_approval: FieldNames,
+}
+
+/// The names of the fields of a request to join.
+#[derive(Debug)]
+pub(crate) struct JoinRequestNames {
+    pub(crate) person: MemberNames,
+    pub(crate) requested_at: FieldNames,
 }
 
 /// The names of a member's fields.
@@ -59,6 +82,8 @@ pub(crate) static TITAN: Vocabulary = Vocabulary {
         members: &["participants"],
         size: &["size", "participantCount", "participantsCount", "memberCount"],
         inviter: &["inviterLid", "ownerLid"],
+        settings: SettingNames { announce: &[], locked: &[], adders: &[], join_approval: &[] },
+        community: &[],
         inside: None,
     },
     member: MemberNames {
@@ -80,6 +105,13 @@ pub(crate) static BAILEYS: Vocabulary = Vocabulary {
         members: &["participants"],
         size: &["size"],
         inviter: &[],
+        settings: SettingNames {
+            announce: &["announce"],
+            locked: &["restrict"],
+            adders: &["memberAddMode"],
+            join_approval: &["joinApprovalMode"],
+        },
+        community: &["linkedParent"],
         inside: None,
     },
     member: MemberNames { phone: &["phoneNumber"], lid: &["lid"], id: &["id"], role: RoleNames::Word("admin") },
@@ -97,6 +129,13 @@ pub(crate) static WHATSMEOW: Vocabulary = Vocabulary {
         members: &["Participants"],
         size: &["ParticipantCount", "participant_count"],
         inviter: &[],
+        settings: SettingNames {
+            announce: &["IsAnnounce"],
+            locked: &["IsLocked"],
+            adders: &["MemberAddMode"],
+            join_approval: &["IsJoinApprovalRequired"],
+        },
+        community: &["LinkedParentJID"],
         inside: None,
     },
     member: MemberNames {
@@ -118,6 +157,13 @@ pub(crate) static WWEBJS: Vocabulary = Vocabulary {
         members: &["participants"],
         size: &["size"],
         inviter: &[],
+        settings: SettingNames {
+            announce: &["announce"],
+            locked: &["restrict"],
+            adders: &["memberAddMode"],
+            join_approval: &["membershipApprovalMode"],
+        },
+        community: &["parentGroup"],
         inside: Some("groupMetadata"),
     },
     member: MemberNames {
@@ -151,6 +197,13 @@ pub(crate) static OPENWA: Vocabulary = Vocabulary {
         members: &["participants"],
         size: &["participantCount", "participantsCount"],
         inviter: &[],
+        settings: SettingNames {
+            announce: &["announce"],
+            locked: &["locked"],
+            adders: &["memberAddMode"],
+            join_approval: &[],
+        },
+        community: &["linkedParentJID"],
         inside: None,
     },
     member: MemberNames {
@@ -159,6 +212,17 @@ pub(crate) static OPENWA: Vocabulary = Vocabulary {
         id: &["id"],
         role: RoleNames::Flags { admin: "isAdmin", super_admin: "isSuperAdmin" },
     },
+};
+
+/// A request to join, as the providers that list them call its fields.
+pub(crate) static JOIN_REQUEST: JoinRequestNames = JoinRequestNames {
+    person: MemberNames {
+        phone: &["phone_number"],
+        lid: &[],
+        id: &["jid", "participantId"],
+        role: RoleNames::Word("role"),
+    },
+    requested_at: &["requested_at", "requestedAt"],
 };
 
 impl GroupNames {

@@ -6,10 +6,14 @@ mod help;
 mod invite;
 mod members;
 mod rename;
+mod requests;
+mod settings;
 
 pub(in crate::discord) use describe::{open as open_description, submit as submit_description};
 pub(in crate::discord) use members::{nobody_yet, open as open_people, submit as submit_people};
 pub(in crate::discord) use rename::{open as open_name, submit as submit_name};
+pub(in crate::discord) use requests::decide_all;
+pub(super) use settings::{APPROVAL, WHO};
 
 use serenity::all::Attachment;
 use whatsapp::InviteCode;
@@ -45,7 +49,9 @@ use crate::people_list::Planned;
         "help::help",
         "members::members",
         "admins::admins",
-        "invite::invite"
+        "invite::invite",
+        "requests::requests",
+        "settings::settings"
     ),
     subcommand_required
 )]

@@ -3,7 +3,9 @@
 
 mod add_members;
 mod change_admins;
+mod change_settings;
 mod create_group;
+mod decide_join_requests;
 mod delete_group;
 mod describe_group;
 mod export_members;
@@ -11,6 +13,7 @@ mod find_members;
 mod join_group;
 mod leave_group;
 mod list_groups;
+mod list_join_requests;
 mod list_members;
 mod list_sessions;
 mod preview_invite;
@@ -21,6 +24,7 @@ mod set_picture;
 mod shared;
 mod show_group;
 mod show_invite;
+mod show_settings;
 
 pub(crate) use find_members::role_named;
 pub(super) use list_sessions::{session_lines, status_reason};

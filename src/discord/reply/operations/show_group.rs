@@ -33,8 +33,9 @@ impl Present for ShowGroup {
         let description = group.description.as_deref().unwrap_or_default();
         let size = group.participants.as_ref().map_or_else(|| i18n.unknown(), |members| i18n.number(members.len()));
         let owner = group.owner.as_ref().map_or_else(|| i18n.unknown(), |owner| known_as(i18n, owner, all, numbers));
-        Card::new(Tone::Shown, name_or_id(Some(&group.name), &group.id))
-            .text(clamp(&escape_lines(description), DESCRIPTION_MAX))
+        let card = Card::new(Tone::Shown, name_or_id(Some(&group.name), &group.id));
+        let card = if group.community.is_some() { card.footnote(i18n.in_community()) } else { card };
+        card.text(clamp(&escape_lines(description), DESCRIPTION_MAX))
             .fact(i18n.field_members(), size)
             .fact(i18n.field_created(), timestamp(i18n, group.created_at))
             .fact(i18n.field_owner(), owner)

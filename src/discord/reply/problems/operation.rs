@@ -143,6 +143,12 @@ fn not_offered(i18n: Language, what: NotOffered) -> (String, String) {
         NotOffered::PersonByLid => (i18n.not_offered_lid(), String::new()),
         NotOffered::InviteCode => (i18n.not_offered_code(), i18n.api_no_invite_next()),
         NotOffered::PeopleAtCreation(most) => (i18n.not_offered_people(most), i18n.not_offered_people_next()),
+        NotOffered::Settings => (i18n.not_offered_settings(), i18n.not_offered_in_whatsapp()),
+        NotOffered::SetWriters => (i18n.not_offered_writers(), i18n.not_offered_in_whatsapp()),
+        NotOffered::SetEditors => (i18n.not_offered_editors(), i18n.not_offered_in_whatsapp()),
+        NotOffered::SetAdders => (i18n.not_offered_adders(), i18n.not_offered_in_whatsapp()),
+        NotOffered::SetJoinApproval => (i18n.not_offered_join_approval(), i18n.not_offered_in_whatsapp()),
+        NotOffered::JoinRequests => (i18n.not_offered_join_requests(), i18n.not_offered_in_whatsapp()),
         NotOffered::NameBytes(most) => (i18n.not_offered_name(most), String::new()),
         NotOffered::Operation => (i18n.not_offered_other(), i18n.not_offered_update()),
     }

@@ -8,6 +8,7 @@ pub(super) fn of_role(i18n: Language, all: &mut BTreeMap<String, Message>, full:
     let role = RoleSetting { role: Some(ROLE), fixed: false };
     let server = Server { approvals_role: role, ..full.server.clone() };
     let view = |mentioning| SetUp {
+        provider: None,
         server: &server,
         sessions: Ok(Vec::new()),
         numbers: full.numbers,

@@ -20,6 +20,7 @@ pub(super) fn of_country(i18n: Language, all: &mut BTreeMap<String, Message>, ba
         let setting = CountrySetting { country: country(own), fixed };
         let server = Server { country: setting, ..bare.server.clone() };
         let view = SetUp {
+            provider: None,
             server: &server,
             sessions: Ok(Vec::new()),
             numbers: bare.numbers,

@@ -32,6 +32,12 @@ pub(super) fn api_errors() -> Vec<ApiError> {
         NotOffered::PersonByLid.into(),
         NotOffered::InviteCode.into(),
         NotOffered::PeopleAtCreation(10).into(),
+        NotOffered::Settings.into(),
+        NotOffered::SetWriters.into(),
+        NotOffered::SetEditors.into(),
+        NotOffered::SetAdders.into(),
+        NotOffered::SetJoinApproval.into(),
+        NotOffered::JoinRequests.into(),
         NotOffered::NameBytes(25).into(),
         NotOffered::Operation.into(),
     ]

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
-use groups_api::{ApiError, Effect};
+use groups_api::{ApiError, Effect, Engine, Provider};
 use serde_json::{Value, json};
 use usher_clock::Timestamp;
 use whatsapp::{GroupId, InvalidId};
@@ -214,6 +214,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let bare = server(Vec::new(), setting(None, false), setting(None, false));
     let full = server(both, setting(Some(ChannelId(31)), true), setting(Some(ChannelId(32)), false));
     let view = |server, log, approvals, without_grants| SetUp {
+        provider: Some((Provider::Waha, Engine::Gows)),
         server,
         sessions: Ok(Vec::new()),
         numbers: NumberMask::Shown,

@@ -23,6 +23,8 @@ fn collect(value: &Value, texts: &mut Vec<String>) {
         Value::Object(fields) => fields
             .iter()
             .filter(|(key, _)| !["url", "custom_id", "filename", "placeholder"].contains(&key.as_str()))
+            // The value of an option in a menu is an id.
+            .filter(|(key, _)| *key != "value" || !fields.contains_key("label"))
             .for_each(|(_, value)| collect(value, texts)),
         Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
         Value::String(text) => texts.push(text.clone()),

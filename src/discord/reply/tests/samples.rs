@@ -55,6 +55,19 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
         .iter()
         .map(|removal| json!({ "person": people()[0], "removal": removal }))
         .collect();
+    let decided = |results: &[&str]| -> Vec<Value> {
+        results.iter().map(|result| json!({ "person": people()[1], "result": result })).collect()
+    };
+    let settings: Vec<Value> = [
+        (json!({ "writers": "admins" }), "changed"),
+        (json!({ "editors": "everyone" }), "nothing_to_do"),
+        (json!({ "adders": "admins" }), "not_changed"),
+        (json!({ "join_approval": true }), "unconfirmed"),
+    ]
+    .iter()
+    .map(|(setting, result)| json!({ "setting": setting, "result": result }))
+    .collect();
+    let none = json!({ "writers": null, "editors": null, "adders": null, "join_approval": null });
     let admins: Vec<Value> =
         ["changed", "nothing_to_do", "no_member", "creator", "own_account", "not_changed", "unconfirmed"]
             .iter()
@@ -170,6 +183,40 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
             json!({ "outcome": "members_found", "members": [], "unread": 0 }),
         ),
         (
+            operation("show_settings", &json!({})),
+            json!({ "outcome": "settings", "settings": { "writers": "admins", "editors": "everyone", "adders": "everyone",
+                "join_approval": false } }),
+        ),
+        (operation("show_settings", &json!({})), json!({ "outcome": "settings", "settings": none })),
+        (
+            operation("change_settings", &json!({ "to": [{ "writers": "admins" }, { "join_approval": true }] })),
+            json!({ "outcome": "settings_changed", "settings": settings, "before": none }),
+        ),
+        (
+            operation("list_join_requests", &json!({})),
+            json!({ "outcome": "join_requests", "requests": [
+                { "person": { "phone": people()[0].split_once('@').map(|(digits, _)| format!("+{digits}")), "lid": null,
+                    "role": "member" }, "requested_at": 1_700_000_000 },
+                { "person": { "phone": null, "lid": people()[2], "role": "member" }, "requested_at": null }] }),
+        ),
+        (
+            operation("list_join_requests", &json!({})),
+            json!({ "outcome": "join_requests", "requests": [], "approval": false }),
+        ),
+        (
+            operation(
+                "decide_join_requests",
+                &json!({ "people": people(), "decision": "approve", "is_of_all": true,
+                "hidden": 2 }),
+            ),
+            json!({ "outcome": "join_requests_decided", "decision": "approve",
+                "people": decided(&["approved", "not_asking", "not_in", "still_asking", "unconfirmed"]) }),
+        ),
+        (
+            operation("decide_join_requests", &json!({ "people": people(), "decision": "decline" })),
+            json!({ "outcome": "join_requests_decided", "decision": "decline", "people": decided(&["declined"]) }),
+        ),
+        (
             operation("list_sessions", &json!({})),
             json!({ "outcome": "sessions", "sessions": [{ "name": "default", "status": "connected", "status_reason": null,
                 "phone": "+5511900000000", "push_name": "*Usher*", "lid": null }] }),
@@ -249,6 +296,7 @@ pub(super) fn problems() -> Vec<UserError> {
         InputError::NobodyFound(Box::new(unclear_list(1))).into(),
         InputError::NobodyFound(Box::new(unclear_list(30))).into(),
         InputError::NobodyNamed.into(),
+        InputError::NobodyAsks.into(),
         UnreadableList::TooLarge.into(),
         UnreadableList::UnknownFormat.into(),
         UnreadableList::UnsupportedSpreadsheet.into(),

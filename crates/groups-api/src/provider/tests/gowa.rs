@@ -18,6 +18,7 @@ pub(super) fn asked() -> Vec<What> {
         What::Remove(group, _) => What::Remove(group, phones()),
         What::Promote(group, _) => What::Promote(group, phones()),
         What::Demote(group, _) => What::Demote(group, phones()),
+        What::DecideJoinRequests(group, _, decision) => What::DecideJoinRequests(group, phones(), decision),
         other => other,
     };
     everything().into_iter().map(by_number).collect()
@@ -58,6 +59,13 @@ fn each_request_names_its_device() {
         format!("GET /group/invite-link?group_id=120363000000000001@g.us&reset=true{device}"),
         format!(r#"POST /group/join-with-link{device} {{"link":"https://chat.whatsapp.com/{CODE}"}}"#),
         format!("GET /group/info-from-link?link=https://chat.whatsapp.com/{CODE}{device}"),
+        format!(r#"POST /group/announce{device} {{"announce":true,{group}}}"#),
+        format!(r#"POST /group/locked{device} {{{group},"locked":false}}"#),
+        "SetAdders".to_owned(),
+        "SetJoinApproval".to_owned(),
+        about("/group/participant-requests"),
+        act("/group/participant-requests/approve"),
+        act("/group/participant-requests/reject"),
         "GET /devices".to_owned(),
         "GET /devices/default".to_owned(),
     ];

@@ -2,7 +2,7 @@
 
 use reqwest::StatusCode;
 use serde_json::Value;
-use whatsapp::{GroupId, InviteCode, Person};
+use whatsapp::{GroupId, GroupSetting, InviteCode, JoinDecision, Person, Who};
 
 use super::*;
 use crate::ask::What;
@@ -51,6 +51,13 @@ fn everything() -> Vec<What> {
         What::RevokeInvite(group()),
         What::Join(code()),
         What::Preview(code()),
+        What::ChangeSetting(group(), GroupSetting::Writers(Who::Admins)),
+        What::ChangeSetting(group(), GroupSetting::Editors(Who::Everyone)),
+        What::ChangeSetting(group(), GroupSetting::Adders(Who::Admins)),
+        What::ChangeSetting(group(), GroupSetting::JoinApproval(true)),
+        What::JoinRequests(group()),
+        What::DecideJoinRequests(group(), people(), JoinDecision::Approve),
+        What::DecideJoinRequests(group(), people(), JoinDecision::Decline),
         What::Sessions,
         What::Session,
     ]
@@ -115,6 +122,13 @@ fn waha_is_asked_as_its_description_says() {
         format!("POST {path}/invite-code/revoke"),
         format!(r#"POST /api/default/groups/join {{"code":"{CODE}"}}"#),
         format!("GET /api/default/groups/join-info?code={CODE}"),
+        format!(r#"PUT {path}/settings/security/messages-admin-only {{"adminsOnly":true}}"#),
+        format!(r#"PUT {path}/settings/security/info-admin-only {{"adminsOnly":false}}"#),
+        "SetAdders".to_owned(),
+        "SetJoinApproval".to_owned(),
+        "JoinRequests".to_owned(),
+        "JoinRequests".to_owned(),
+        "JoinRequests".to_owned(),
         "GET /api/sessions?all=true".to_owned(),
         "GET /api/sessions/default".to_owned(),
     ];
@@ -152,6 +166,13 @@ fn evolution_is_asked_by_queries_and_bare_digits() {
         format!("POST /group/revokeInviteCode/default{about}"),
         format!("GET /group/acceptInviteCode/default?inviteCode={CODE}"),
         format!("GET /group/inviteInfo/default?inviteCode={CODE}"),
+        format!(r#"POST /group/updateSetting/default{about} {{"action":"announcement"}}"#),
+        format!(r#"POST /group/updateSetting/default{about} {{"action":"unlocked"}}"#),
+        "SetAdders".to_owned(),
+        "SetJoinApproval".to_owned(),
+        "JoinRequests".to_owned(),
+        "JoinRequests".to_owned(),
+        "JoinRequests".to_owned(),
         "GET /instance/fetchInstances".to_owned(),
         "GET /instance/fetchInstances?instanceName=default".to_owned(),
     ];
@@ -178,7 +199,7 @@ fn what_is_lacking_is_never_asked() {
     assert_eq!(line(Provider::Waha, Engine::Gows, removed), "RemoveDescription");
     // By this alone a request may be sent again.
     let changes = everything().into_iter().filter(|what| !what.is_read()).map(|what| what.name());
-    let reads = ["groups", "group", "participants", "invite", "preview", "sessions", "session"];
+    let reads = ["groups", "group", "participants", "invite", "preview", "join_requests", "sessions", "session"];
     assert!(changes.into_iter().all(|name| !reads.contains(&name)));
 }
 
@@ -193,7 +214,7 @@ fn forbidden() -> CallError {
 }
 
 fn limited() -> CallError {
-    AttemptFailure::RateLimited { retry_after: Some(Duration::from_secs(60)) }.into()
+    AttemptFailure::AccountLimited.into()
 }
 
 fn server_error(status: u16, in_own_words: bool) -> CallError {

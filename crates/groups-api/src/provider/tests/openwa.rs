@@ -38,6 +38,13 @@ fn sessions_are_named_by_their_ids() {
         format!("POST {path}/invite-code/revoke"),
         format!(r#"POST {groups}/join {{"inviteCode":"{CODE}"}}"#),
         format!("GET {groups}/join-info?code={CODE}"),
+        format!(r#"PUT {path}/settings {{"announce":true}}"#),
+        format!(r#"PUT {path}/settings {{"locked":false}}"#),
+        format!(r#"PUT {path}/settings {{"memberAddMode":"admins"}}"#),
+        "SetJoinApproval".to_owned(),
+        format!("GET {path}/membership-requests"),
+        format!("POST {path}/membership-requests/approve {ids}"),
+        format!("POST {path}/membership-requests/reject {ids}"),
         "GET /api/sessions".to_owned(),
         "GET /api/sessions?name=default".to_owned(),
     ];

@@ -39,6 +39,17 @@ fn a_short_file_is_filled_up_with_the_defaults() {
 }
 
 #[test]
+fn a_slow_provider_has_more_time_unless_the_file_says_otherwise() {
+    let of = |lines: &str| {
+        let text = GOOD.replace("[groups_api]\n", &format!("[groups_api]\nprovider = \"gowa\"\n{lines}"));
+        let config = Config::parse(&text, "token".into(), "user:password".into()).unwrap();
+        (config.groups_api.timeout().as_secs(), config.groups_api.settle_within().as_secs())
+    };
+    assert_eq!(of(""), (50, 100));
+    assert_eq!(of("timeout = \"15s\"\n"), (15, 90));
+}
+
+#[test]
 fn what_needs_approval_is_taken_out_of_the_preset() {
     let config = parse(GOOD).unwrap();
     let server = &config.servers[&GuildId(2_000_000_000_000_000_001)];
@@ -187,6 +198,8 @@ fn each_problem_is_a_line_that_names_its_key() {
             "groups_api.base_url",
             "password",
         ),
+        (format!("{api}provider = \"gowa\"\n{guild}"), "GROUPS_API_KEY", "user:password"),
+        (format!("{api}provider = \"wuzapi\"\n{guild}"), "groups_api.provider", "expected one of: titan, waha"),
         (format!("{api}timeout = \"0s\"\n{guild}"), "groups_api.timeout", "between 1ms and 5m"),
         (format!("{api}timeout = 20\n{guild}"), "groups_api.timeout", "a number is given, expected a duration"),
         (format!("{api}settle_within = \"39s\"\n{guild}"), "groups_api.settle_within", "twice groups_api.timeout"),

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use groups_api::PEOPLE_PER_REQUEST;
 use sandbox::ALPHA;
 use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use usher::store::AuditStatus;
 
-use crate::harness::TestBot;
+use crate::harness::{TestBot, at_once};
 use crate::process::Host;
 
 /// A place to kill the bot, whether the operation is recorded by then, and whether it is sent.
@@ -116,7 +115,6 @@ async fn killed_bulk_add_is_finished_without_adding_anyone_twice() {
             scene.whatsapp.add_person(Person::phone(number));
         }
     })
-    .needs(|can| can.people_per_request == PEOPLE_PER_REQUEST)
     .run(async |host| {
         let bot = host.start(None).await;
         let members = numbers.join(",");
@@ -124,7 +122,7 @@ async fn killed_bulk_add_is_finished_without_adding_anyone_twice() {
         host.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(Operation::AddParticipants).times(2));
         host.groups.inject(FaultRule::always(Fault::Silence).of(Operation::AddParticipants));
         let interaction = host.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &members)]);
-        let third = format!("{}@s.whatsapp.net", numbers[512].trim_start_matches('+'));
+        let third = format!("{}@s.whatsapp.net", numbers[2 * at_once()].trim_start_matches('+'));
         let is_third = |call: &Call| call.body.as_ref().is_some_and(|body| body["participants"][0] == third.as_str());
         host.within(host.groups.until_call(is_third)).await;
         bot.kill().await;
@@ -141,7 +139,7 @@ async fn killed_bulk_add_is_finished_without_adding_anyone_twice() {
         let mut asked: Vec<String> = Vec::new();
         for call in host.groups.calls().iter().filter(|call| call.method == "POST" && call.status == Some(200)) {
             let people = call.body.as_ref().unwrap()["participants"].as_array().unwrap().clone();
-            assert!(people.len() <= 256);
+            assert!(people.len() <= at_once());
             asked.extend(people.iter().map(|person| person.as_str().unwrap().to_owned()));
         }
         let number = asked.len();

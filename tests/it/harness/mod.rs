@@ -58,6 +58,17 @@ pub(crate) fn features(provider: Provider) -> Features {
     provider.configured().parse::<groups_api::Provider>().unwrap().features(engine)
 }
 
+/// Returns how many people one request may name.
+pub(crate) fn at_once() -> usize {
+    features(provider()).people_per_request
+}
+
+/// Returns the number of people in each request for so many.
+pub(crate) fn batches(people: usize) -> Vec<usize> {
+    let places: Vec<usize> = (0..people).collect();
+    places.chunks(at_once()).map(<[usize]>::len).collect()
+}
+
 pub(crate) async fn together() -> OwnedRwLockReadGuard<()> {
     TURNS.clone().read_owned().await
 }

@@ -25,9 +25,13 @@ pub struct Requests {
 pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, application, token, language, what, asked_at, good_until, state, \
                        decided_by, decided_at, reason, posted_channel, posted_message, undeliverable, told, owner, first_by";
 
-/// The state of an open request that two people must approve. Earlier releases cannot read it, so they leave the request
-/// alone.
+/// The state of an open request that two people must approve. Earlier releases cannot read it, and cannot decide it.
 const OPEN_FOR_TWO: &str = "open_two";
+/// `told` of a request whose state is to be announced. Earlier releases wrote 0. They end a request with 0 that they cannot
+/// read, for example one for an operation that they do not know, and leave this number alone.
+const TO_ANNOUNCE: i64 = 2;
+/// The condition that the state of a request is to be announced. An index has the same text.
+const IS_TO_ANNOUNCE: &str = "told <> 1";
 /// The condition that a request is open. Indexes have the same text.
 pub(super) const IS_OPEN: &str = "state IN ('open', 'open_two')";
 
@@ -42,7 +46,7 @@ impl Requests {
             let state = if new.needs_two { OPEN_FOR_TWO } else { State::Open.name() };
             let insert = "INSERT INTO requests (interaction, guild, channel, asker, application, token, language, what, \
                           asked_at, good_until, state, undeliverable, told, owner) \
-                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, $12) \
+                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13) \
                           ON CONFLICT (interaction) DO NOTHING";
             // The insert comes before the count: on SQLite it takes the write lock.
             let inserted = sqlx::query(insert)
@@ -57,6 +61,7 @@ impl Requests {
                 .bind(new.asked.as_millis())
                 .bind(new.expires_at.as_millis())
                 .bind(state)
+                .bind(TO_ANNOUNCE)
                 .bind(new.owner.as_ref().map(|owner| owner.0.clone()))
                 .execute(&mut *transaction)
                 .await?;
@@ -147,7 +152,7 @@ impl Requests {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let text = format!(
-            "UPDATE requests SET state = '{OPEN_FOR_TWO}', first_by = $2, told = 0, owner = $3 \
+            "UPDATE requests SET state = '{OPEN_FOR_TWO}', first_by = $2, told = {TO_ANNOUNCE}, owner = $3 \
              WHERE id = $1 AND {IS_OPEN} AND first_by IS NOT DISTINCT FROM $4 AND good_until > $5"
         );
         let statement = sqlx::query(AssertSqlSafe(text))
@@ -197,20 +202,21 @@ impl Requests {
 
     /// Records that the result of an approved request must be announced again.
     pub async fn notify_again(&self, id: RequestId) -> Result<(), StoreError> {
-        let text = "UPDATE requests SET told = 0 WHERE id = $1 AND state = 'approved'";
-        bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
+        let text = "UPDATE requests SET told = $2 WHERE id = $1 AND state = 'approved'";
+        bounded(sqlx::query(text).bind(id.0).bind(TO_ANNOUNCE).execute(&self.store.pool)).await.map(drop)
     }
 
     /// Returns the servers with requests whose state must be announced.
     pub async fn guilds_to_notify(&self) -> Result<Vec<GuildId>, StoreError> {
-        let statement = sqlx::query_scalar("SELECT DISTINCT guild FROM requests WHERE told = 0");
+        let text = format!("SELECT DISTINCT guild FROM requests WHERE {IS_TO_ANNOUNCE}");
+        let statement = sqlx::query_scalar(AssertSqlSafe(text));
         let guilds: Vec<i64> = bounded(statement.fetch_all(&self.store.reads)).await?;
         Ok(guilds.into_iter().map(|guild| GuildId(unsigned(guild))).collect())
     }
 
     /// Returns a server's requests whose state must be announced, oldest first.
     pub async fn to_notify(&self, guild: GuildId, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 AND guild = $1 ORDER BY id LIMIT $2");
+        let text = format!("SELECT {COLUMNS} FROM requests WHERE {IS_TO_ANNOUNCE} AND guild = $1 ORDER BY id LIMIT $2");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(most);
         Ok(readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
@@ -228,8 +234,10 @@ impl Requests {
 
     /// Takes over the announcement of an instance that is gone. Of several callers, one gets it.
     pub async fn take_over(&self, request: &AccessRequest, to: &InstanceId) -> Result<bool, StoreError> {
-        let text = "UPDATE requests SET owner = $2 WHERE id = $1 AND told = 0 AND owner IS NOT DISTINCT FROM $3";
-        let statement = sqlx::query(text)
+        let text = format!(
+            "UPDATE requests SET owner = $2 WHERE id = $1 AND {IS_TO_ANNOUNCE} AND owner IS NOT DISTINCT FROM $3"
+        );
+        let statement = sqlx::query(AssertSqlSafe(text))
             .bind(request.id.0)
             .bind(to.0.clone())
             .bind(request.owner.as_ref().map(|owner| owner.0.clone()));
@@ -288,7 +296,7 @@ async fn decide(
     (owner, now): (&InstanceId, Timestamp),
 ) -> Result<Option<Option<UserId>>, StoreError> {
     let text = format!(
-        "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = 0 \
+        "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = {TO_ANNOUNCE} \
          WHERE id = $1 AND {condition} RETURNING what, first_by"
     );
     let statement = sqlx::query(AssertSqlSafe(text))
@@ -345,7 +353,7 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         reason: row.try_get("reason")?,
         posted: maybe("posted_channel")?.map(ChannelId).zip(maybe("posted_message")?.map(MessageId)),
         undeliverable: flag("undeliverable")?,
-        notified: flag("told")?,
+        notified: row.try_get::<i64, _>("told")? == 1,
         owner: row.try_get::<Option<String>, _>("owner")?.map(InstanceId),
     })
 }

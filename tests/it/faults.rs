@@ -179,6 +179,15 @@ async fn slow_addition_with_an_unreadable_list_is_not_confirmed() {
     .await;
 }
 
+#[tokio::test]
+async fn an_answer_that_is_cut_off_is_no_refusal() {
+    for operation in
+        [Operation::AddParticipants, Operation::CreateGroup, Operation::UpdateSubject, Operation::RevokeInvite]
+    {
+        holds(vec![(Some(Fault::Truncated), operation)]).await;
+    }
+}
+
 #[test]
 fn what_people_are_told_is_so_now_and_an_hour_later() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

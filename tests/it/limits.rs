@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use discord_stand_in::InteractionId;
 use groups_api::PEOPLE_PER_REQUEST;
-use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Provider, WahaEngine, World};
 use sandbox::{ALPHA, BETA, OPEN};
 
 use crate::harness::{BotScene, Reply, TestBot};
@@ -150,6 +150,31 @@ async fn bulk_add_pauses_at_429_announces_the_time_and_resumes() {
             assert_eq!(adds(&reply.calls), [256, 44]);
         })
         .await;
+}
+
+#[tokio::test]
+async fn an_account_that_whatsapp_limits_rests_for_a_minute() {
+    for provider in [Provider::Waha(WahaEngine::Noweb), Provider::Evolution, Provider::Gowa, Provider::OpenWa] {
+        TestBot::with(|scene| scene.whatsapp.serve_as(provider))
+            .run(async |bot| {
+                let limited = Fault::RateLimited { retry_after: 1 };
+                bot.groups.inject(FaultRule::next(limited).of(Operation::UpdateSubject));
+                let rename = |name| [("group", ALPHA), ("name", name)];
+                let refused = bot.command("owner", "wa-group rename", &rename("Omega")).await;
+                assert_eq!(refused.title(), "WhatsApp is limiting requests", "{provider}: {}", refused.text());
+                let refused = bot.command("moderator", "wa-group members list", &[("group", BETA)]).await;
+                assert!(refused.text().contains("WhatsApp is limiting requests"), "{provider}: {}", refused.text());
+                let asked = refused.calls.iter().filter(|call| call.path.contains("/groups"));
+                assert_eq!(asked.count(), 0, "{provider}: {:?}", refused.calls());
+                // The provider itself still tells how the account is.
+                let sessions = bot.command("owner", "wa-session list", &[]).await;
+                assert!(sessions.text().contains("connected"), "{provider}: {}", sessions.text());
+                bot.clock.advance(Duration::from_secs(61));
+                let renamed = bot.command("owner", "wa-group rename", &rename("Omega")).await;
+                assert!(renamed.text().contains("Omega"), "{provider}: {}", renamed.text());
+            })
+            .await;
+    }
 }
 
 #[tokio::test]

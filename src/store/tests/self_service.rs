@@ -243,12 +243,19 @@ rules! {
         assert_eq!(guilds().await, [request.guild]);
         assert!(store.requests().to_notify(GuildId(99), 10).await.unwrap().is_empty());
         assert_eq!(to_notify().await, 1);
+        // An earlier release ends such a request if it cannot read it.
+        let found_by_an_earlier_one = async || {
+            let text = "SELECT COUNT(*) FROM requests WHERE told = 0";
+            sqlx::query_scalar::<_, i64>(text).fetch_one(&store.pool).await.unwrap()
+        };
+        assert_eq!(found_by_an_earlier_one().await, 0);
         assert!(store.requests().undeliverable(request.id).await.unwrap());
         assert!(!store.requests().undeliverable(request.id).await.unwrap(), "reported once");
         store.requests().posted(request.id, ChannelId(4), MessageId(5)).await.unwrap();
         assert_eq!(to_notify().await, 0);
         let (decision, end) = denial();
         store.requests().decide(&request, &decision, &end, &me, NOW).await.unwrap().unwrap();
+        assert_eq!(found_by_an_earlier_one().await, 0);
         let now = store.requests().to_notify(request.guild, 10).await.unwrap().pop().unwrap();
         assert_eq!((now.posted, now.undeliverable), (Some((ChannelId(4), MessageId(5))), false));
         assert_eq!(now.reason.as_deref(), Some("not now"));

@@ -291,6 +291,8 @@ async fn what_only_time_stands_in_the_way_of_can_be_approved_again() {
             assert!(reply.text().contains("You can approve it again"), "{}", reply.text());
             assert_eq!(reply.buttons(), ["Approve", "Deny", "Details"]);
             bot.groups.world(sandbox::whatsapp::World::clear_faults);
+            // An account that WhatsApp limits rests for a minute.
+            bot.clock.advance(std::time::Duration::from_secs(61));
             let reply = bot.decide("moderator", &request, "Approve").await;
             assert!(reply.text().contains("renamed **Alpha Team**"), "{}", reply.text());
         })

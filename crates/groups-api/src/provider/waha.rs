@@ -129,7 +129,7 @@ impl Dialect for Waha {
         }
     }
 
-    fn done(&self, ask: &Ask, _engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
+    fn done(&self, ask: &Ask, engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
         let answer = wire::text_or_json(body)?;
         match &answer {
             // The engine WEBJS answers so where WhatsApp refused.
@@ -140,7 +140,7 @@ impl Dialect for Waha {
             Value::String(text) => match ask.what {
                 What::RevokeInvite(_) if wire::new_invite(&answer).is_some() => Ok(answer),
                 // The engine WEBJS says in a sentence why it added nobody.
-                What::Add(..) if !text.contains('<') => {
+                What::Add(..) if engine == Engine::Webjs && is_sentence(text) => {
                     Err(Unread::Refused(ApiError::Forbidden { said: ApiMessage::from_text(text) }))
                 }
                 _ => Err(Unread::Garbled),
@@ -214,6 +214,11 @@ fn own(ask: &Ask, status: StatusCode, body: &Value) -> FailureMeaning {
             signal: HealthSignal::Trouble,
         },
     }
+}
+
+/// Returns whether a text is a sentence, rather than JSON that was cut off, or a page.
+fn is_sentence(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic) && text.contains(' ') && !text.contains(['<', '{', '"'])
 }
 
 /// Returns what an engine lacks that does not implement this.

@@ -382,3 +382,29 @@ fn sessions_are_read_without_their_secrets() {
     assert!(!format!("{read:?}").contains("a-secret"));
     assert_eq!((read.status.as_str(), read.status_reason.unwrap().as_str()), ("DISCONNECTED", "LOGGED_OUT"));
 }
+
+#[test]
+fn only_a_sentence_of_webjs_refuses_an_addition() {
+    let read = |engine, body: &str| {
+        let dialect = Provider::Waha.dialect();
+        dialect.done(&ask(What::Add(group(), people())), engine, &mut body.as_bytes())
+    };
+    let sentence = "AddParticipantsError: You have no admin rights to add a participant to a group";
+    let refused = read(Engine::Webjs, sentence);
+    assert!(matches!(refused, Err(Unread::Refused(ApiError::Forbidden { .. }))), "{refused:?}");
+    for body in [
+        sentence,
+        r#"[{"status":"200","jid":"5511999999999@s.what"#,
+        r#"{"5511999999999@c.us":{"code":200,"mess"#,
+        r#""AddParticipantsErr"#,
+        "<html>no such page</html>",
+        "200",
+        "OK",
+    ] {
+        let engines: &[Engine] =
+            if body == sentence { &[Engine::Noweb, Engine::Gows] } else { Provider::Waha.engines() };
+        for engine in engines {
+            assert_eq!(read(*engine, body), Err(Unread::Garbled), "{engine:?} {body}");
+        }
+    }
+}

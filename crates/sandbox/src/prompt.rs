@@ -29,7 +29,7 @@ Type what a person does, one line each:
   owner: choose usher-log in Log channel
   owner: type Alpha Team            (into an open modal; `type` alone leaves it empty)
   owner: /wa-group members add group:Alpha Team file:people.csv   (a file of this machine)
-  visitor: say https://chat.whatsapp.com/StreetParty2026Summer
+  visitor: say https://chat.whatsapp.com/TheStreetPartySummer26
   moderator: menu Preview WhatsApp invite         (of the newest message that somebody wrote)
   owner: menu WhatsApp: what may they do? on helper
   helper: speak de                  (en-US, de, es-ES, pt-BR, fr, hi, id)

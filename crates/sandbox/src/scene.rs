@@ -57,7 +57,7 @@ pub const BETA: &str = "120363000000000002@g.us";
 pub const NEIGHBOURS: &str = "120363000000000003@g.us";
 /// Street Party, in which the account is no member; its invite code is [`STREET_PARTY_CODE`].
 pub const STREET_PARTY: &str = "120363000000000004@g.us";
-pub const STREET_PARTY_CODE: &str = "StreetParty2026Summer";
+pub const STREET_PARTY_CODE: &str = "TheStreetPartySummer26";
 
 /// A person on WhatsApp whom everyone may add.
 pub const OPEN: &str = "+5521988880001";

@@ -61,9 +61,10 @@ impl Dialect for Evolution {
         let get = |verb: &str| HttpRequest::get(path(verb));
         let post = |verb: &str| HttpRequest::new(Method::POST, path(verb));
         let about = |request: HttpRequest, group: &GroupId| request.with_query("groupJid", group.as_str());
-        let people = |group: &GroupId, action: &str, people: &[Person]| {
-            about(post("updateParticipant"), group).with_json(json!({ "action": action, "participants": ids(people) }))
+        let act = |group: &GroupId, action: &str, ids: Value| {
+            about(post("updateParticipant"), group).with_json(json!({ "action": action, "participants": ids }))
         };
+        let members = |group: &GroupId, action: &str, all: &[Person]| act(group, action, jids(all));
         let features = self.features(engine);
         Ok(match &ask.what {
             What::CreateGroup { people, .. } if people.is_empty() => return Err(NotOffered::EmptyGroup),
@@ -86,10 +87,10 @@ impl Dialect for Evolution {
             What::Leave(group) => about(HttpRequest::new(Method::DELETE, path("leaveGroup")), group),
             What::Delete(_) => return Err(NotOffered::DeleteGroup),
             What::Participants(group) => about(get("participants"), group),
-            What::Add(group, all) => people(group, "add", all),
-            What::Remove(group, all) => people(group, "remove", all),
-            What::Promote(group, all) => people(group, "promote", all),
-            What::Demote(group, all) => people(group, "demote", all),
+            What::Add(group, all) => act(group, "add", ids(all)),
+            What::Remove(group, all) => members(group, "remove", all),
+            What::Promote(group, all) => members(group, "promote", all),
+            What::Demote(group, all) => members(group, "demote", all),
             What::Invite(group) => about(get("inviteCode"), group),
             What::RevokeInvite(group) => about(post("revokeInviteCode"), group),
             What::Join(code) | What::Preview(code) => {
@@ -235,8 +236,13 @@ fn reason(code: u64) -> Option<DisconnectReason> {
     })
 }
 
-/// Returns the people as Evolution takes them: it looks up both forms of a number for bare digits only, and refuses short
-/// ids.
+/// Returns members by the ids that the list has. Evolution writes some bare numbers differently, and leaves a JID as it is.
+fn jids(members: &[Person]) -> Value {
+    members.iter().map(Person::to_string).collect()
+}
+
+/// Returns people who may not be known yet: Evolution looks up both forms of a number for bare digits only, and refuses
+/// short ids.
 fn ids(people: &[Person]) -> Value {
     let id = |person: &Person| match person {
         Person::Phone(number) if number.digits().len() >= ID_CHARS_MIN => number.digits().to_owned(),

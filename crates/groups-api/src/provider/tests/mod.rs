@@ -143,9 +143,9 @@ fn waha_is_asked_as_its_description_says() {
 #[test]
 fn evolution_is_asked_by_queries_and_bare_digits() {
     let about = "?groupJid=120363000000000001@g.us";
-    let act = |action: &str| {
+    let act = |action: &str, id: &str| {
         format!(
-            r#"POST /group/updateParticipant/default{about} {{"action":"{action}","participants":["5511999999999","42@lid"]}}"#
+            r#"POST /group/updateParticipant/default{about} {{"action":"{action}","participants":["{id}","42@lid"]}}"#
         )
     };
     let expected = [
@@ -158,10 +158,10 @@ fn evolution_is_asked_by_queries_and_bare_digits() {
         format!("DELETE /group/leaveGroup/default{about}"),
         "DeleteGroup".to_owned(),
         format!("GET /group/participants/default{about}"),
-        act("add"),
-        act("remove"),
-        act("promote"),
-        act("demote"),
+        act("add", "5511999999999"),
+        act("remove", "5511999999999@s.whatsapp.net"),
+        act("promote", "5511999999999@s.whatsapp.net"),
+        act("demote", "5511999999999@s.whatsapp.net"),
         format!("GET /group/inviteCode/default{about}"),
         format!("POST /group/revokeInviteCode/default{about}"),
         format!("GET /group/acceptInviteCode/default?inviteCode={CODE}"),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::{MemberIndex, Participant, Person, Role};
 
 use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
+use super::outcome::confirm_parts;
 use super::repeats::share_a_person;
 use super::{
     ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, Operation, OperationOutcome, Perform, Reason, Verification,
@@ -118,11 +119,7 @@ impl OperationOutcome for AdminsChanged {
     /// The list of admins also changes without this operation.
     fn confirmed_by(&self, now: &Self) -> Option<Self> {
         let mut people = self.people.clone();
-        for (one, now) in people.iter_mut().zip(&now.people) {
-            if one.result == AdminChange::Unconfirmed {
-                one.result = now.result;
-            }
-        }
+        confirm_parts(&mut people, &now.people, |one| one.result == AdminChange::Unconfirmed);
         (people != self.people).then(|| Self { people, to: self.to, admins: now.admins.clone() })
     }
 }

@@ -5,6 +5,7 @@ use groups_api::{ApiError, Effect, Features, GroupsApi, NotOffered};
 use serde::{Deserialize, Serialize};
 use whatsapp::{GroupSetting, GroupSettings};
 
+use super::outcome::confirm_parts;
 use super::{ActsOn, Change, Failure, GroupRef, Operation, OperationOutcome, Perform, ShowSettings, Verification};
 use crate::access::Capability;
 
@@ -79,11 +80,7 @@ impl OperationOutcome for SettingsChanged {
 
     fn confirmed_by(&self, now: &Self) -> Option<Self> {
         let mut confirmed = self.clone();
-        for (one, now) in confirmed.settings.iter_mut().zip(&now.settings) {
-            if one.result == SettingChange::Unconfirmed {
-                one.result = now.result;
-            }
-        }
+        confirm_parts(&mut confirmed.settings, &now.settings, |one| one.result == SettingChange::Unconfirmed);
         (confirmed != *self).then_some(confirmed)
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::{JoinDecision, MemberIndex, Participant, Person, retain_people};
 
 use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
+use super::outcome::confirm_parts;
 use super::repeats::share_a_person;
 use super::{
     ActsOn, Change, Confirm, Failure, GroupRef, Labels, ListJoinRequests, OperationOutcome, Perform, Verification,
@@ -105,11 +106,7 @@ impl OperationOutcome for JoinRequestsDecided {
 
     fn confirmed_by(&self, now: &Self) -> Option<Self> {
         let mut confirmed = self.clone();
-        for (one, now) in confirmed.people.iter_mut().zip(&now.people) {
-            if one.result == RequestResult::Unconfirmed {
-                one.result = now.result;
-            }
-        }
+        confirm_parts(&mut confirmed.people, &now.people, |one| one.result == RequestResult::Unconfirmed);
         (confirmed != *self).then_some(confirmed)
     }
 }

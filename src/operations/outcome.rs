@@ -48,6 +48,13 @@ pub trait OperationOutcome: Clone + Debug + PartialEq + Serialize + DeserializeO
 /// Returns whether a session, or a group in it, is in the actor's scope.
 pub type MaySee<'a> = dyn Fn(&SessionName, Option<&GroupId>) -> bool + 'a;
 
+/// Replaces the unconfirmed parts of an outcome by those of `now`, which has the same parts in the same order.
+pub(super) fn confirm_parts<T: Clone>(told: &mut [T], now: &[T], is_unconfirmed: impl Fn(&T) -> bool) {
+    for (one, now) in told.iter_mut().zip(now).filter(|(one, _)| is_unconfirmed(one)) {
+        *one = now.clone();
+    }
+}
+
 /// A group in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct GroupSummary {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::{MemberIndex, Participant, Person, Role};
 
 use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
+use super::outcome::confirm_parts;
 use super::repeats::share_a_person;
 use super::{
     ActsOn, Change, Confirm, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, Perform, Reason, Verification,
@@ -91,11 +92,7 @@ impl OperationOutcome for MembersRemoved {
 
     fn confirmed_by(&self, now: &Self) -> Option<Self> {
         let mut confirmed = self.clone();
-        for (one, now) in confirmed.people.iter_mut().zip(&now.people) {
-            if one.removal == Removal::Unconfirmed {
-                one.removal = now.removal;
-            }
-        }
+        confirm_parts(&mut confirmed.people, &now.people, |one| one.removal == Removal::Unconfirmed);
         (confirmed != *self).then_some(confirmed)
     }
 }

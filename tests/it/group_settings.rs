@@ -16,12 +16,8 @@ const WITH_SETTINGS: [Provider; 6] = [
     Provider::OpenWa,
 ];
 
-fn served_as(provider: Provider) -> BotScene {
-    TestBot::with(|scene| scene.whatsapp.serve_as(provider))
-}
-
 fn on_waha() -> BotScene {
-    served_as(Provider::Waha(WahaEngine::Noweb))
+    TestBot::served_as(Provider::Waha(WahaEngine::Noweb))
 }
 
 async fn settings(bot: &TestBot, options: &[(&str, &str)]) -> Reply {
@@ -41,7 +37,7 @@ fn changes(reply: &Reply) -> usize {
 #[tokio::test]
 async fn settings_are_shown_changed_and_undone() {
     for provider in WITH_SETTINGS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 let shown = settings(bot, &[]).await;
                 assert!(shown.text().contains("Everyone can send messages."), "{provider}: {}", shown.text());
@@ -66,7 +62,7 @@ async fn settings_are_shown_changed_and_undone() {
 #[tokio::test]
 async fn a_setting_that_is_lacking_is_refused_before_it_is_sent() {
     for provider in WITH_SETTINGS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 for option in [("who_may_add", "admins"), ("join_approval", "on")] {
                     if (option.0, provider) == ("who_may_add", Provider::OpenWa) {
@@ -83,7 +79,7 @@ async fn a_setting_that_is_lacking_is_refused_before_it_is_sent() {
 
 #[tokio::test]
 async fn who_may_add_is_changed_where_that_can_be() {
-    served_as(Provider::OpenWa)
+    TestBot::served_as(Provider::OpenWa)
         .run(async |bot| {
             let changed = settings(bot, &[("who_may_add", "admins")]).await;
             assert!(changed.text().contains("Only admins can add members."), "{}", changed.text());
@@ -94,7 +90,7 @@ async fn who_may_add_is_changed_where_that_can_be() {
 
 #[tokio::test]
 async fn titan_has_no_settings_and_says_so() {
-    served_as(Provider::Titan)
+    TestBot::served_as(Provider::Titan)
         .run(async |bot| {
             for options in [vec![], vec![("who_may_write", "admins")]] {
                 let refused = settings(bot, &options).await;
@@ -109,7 +105,7 @@ async fn titan_has_no_settings_and_says_so() {
 #[tokio::test]
 async fn a_setting_whose_answer_is_cut_is_verified() {
     for provider in WITH_SETTINGS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 bot.groups.inject(FaultRule::next(Fault::DropAfter).of(Operation::UpdateSettings));
                 let changed = settings(bot, &[("who_may_write", "admins")]).await;

@@ -3,16 +3,12 @@
 use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider};
 use sandbox::{ALPHA, ASKING, BETA, OPEN};
 
-use crate::harness::{BotScene, Reply, TestBot};
+use crate::harness::{Reply, TestBot};
 
 /// GOWA names nobody who hides their number.
 const WITH_REQUESTS: [Provider; 2] = [Provider::Gowa, Provider::OpenWa];
 /// How the requester without a number is shown.
 const HIDDEN: &str = "876543210987654@lid";
-
-fn served_as(provider: Provider) -> BotScene {
-    TestBot::with(|scene| scene.whatsapp.serve_as(provider))
-}
 
 async fn requests(bot: &TestBot, who: &str, what: &str, members: Option<&str>) -> Reply {
     let options: Vec<(&str, &str)> =
@@ -44,7 +40,7 @@ async fn select(bot: &TestBot, on: &Reply, prompt: &str, values: &[&str]) -> Rep
 #[tokio::test]
 async fn requests_are_listed_and_decided_by_menus() {
     for provider in WITH_REQUESTS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 let listed = requests(bot, "moderator", "list", None).await;
                 let text = listed.text();
@@ -70,7 +66,7 @@ async fn requests_are_listed_and_decided_by_menus() {
 #[tokio::test]
 async fn all_are_decided_after_a_question_that_names_them() {
     for provider in WITH_REQUESTS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 let listed = requests(bot, "moderator", "list", None).await;
                 let asked = bot.press("moderator", &listed, "Approve all").await;
@@ -101,7 +97,7 @@ async fn all_are_decided_after_a_question_that_names_them() {
 #[tokio::test]
 async fn a_decision_whose_answer_is_cut_is_sent_once() {
     for provider in WITH_REQUESTS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 bot.groups.inject(FaultRule::next(Fault::DropAfter).of(Operation::ApproveJoinRequests));
                 let people = format!("{ASKING}, {OPEN}");
@@ -141,7 +137,7 @@ async fn requests_are_for_those_who_may_decide_them() {
 #[tokio::test]
 async fn a_provider_without_requests_says_so() {
     for provider in [Provider::Titan, Provider::Evolution] {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 for (what, members) in [("list", None), ("approve", None), ("decline", Some(ASKING))] {
                     let refused = requests(bot, "moderator", what, members).await;

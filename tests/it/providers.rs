@@ -4,7 +4,7 @@ use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Provider, Role, Statu
 use sandbox::{ALPHA, NEIGHBOURS, NOBODY, OPEN, SHY};
 use serde_json::Value;
 
-use crate::harness::{BotScene, Reply, TestBot};
+use crate::harness::{Reply, TestBot};
 
 const OTHERS: [Provider; 6] = [
     Provider::Waha(WahaEngine::Noweb),
@@ -15,10 +15,6 @@ const OTHERS: [Provider; 6] = [
     Provider::OpenWa,
 ];
 
-fn served_as(provider: Provider) -> BotScene {
-    TestBot::with(|scene| scene.whatsapp.serve_as(provider))
-}
-
 async fn owner(bot: &TestBot, name: &str, options: &[(&str, &str)]) -> Reply {
     bot.command("owner", name, options).await
 }
@@ -26,7 +22,7 @@ async fn owner(bot: &TestBot, name: &str, options: &[(&str, &str)]) -> Reply {
 #[tokio::test]
 async fn each_operation_has_its_effect_at_each_provider() {
     for provider in OTHERS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 let people = format!("{OPEN} {SHY} {NOBODY}");
                 // GOWA creates no group if a number is not on WhatsApp.
@@ -87,7 +83,7 @@ async fn each_operation_has_its_effect_at_each_provider() {
 #[tokio::test]
 async fn what_a_provider_lacks_is_refused_before_anything_is_asked() {
     for provider in OTHERS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 let refused = owner(bot, "wa-group delete", &[("group", ALPHA)]).await;
                 assert_eq!(refused.title(), "Not available here", "{provider}");
@@ -105,7 +101,7 @@ async fn what_a_provider_lacks_is_refused_before_anything_is_asked() {
 #[tokio::test]
 async fn refusals_of_whatsapp_are_told_as_such_and_close_no_circuit() {
     for provider in OTHERS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 for number in 0..10 {
                     let name = format!("Neighbours {number}");
@@ -127,7 +123,7 @@ async fn refusals_of_whatsapp_are_told_as_such_and_close_no_circuit() {
 #[tokio::test]
 async fn nothing_of_an_echo_or_a_stack_is_shown() {
     for provider in OTHERS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 for status in [400, 403, 404, 409, 500] {
                     bot.groups.inject(FaultRule::next(Fault::Status(status)).of(Operation::AddParticipants));
@@ -145,7 +141,7 @@ async fn nothing_of_an_echo_or_a_stack_is_shown() {
 #[tokio::test]
 async fn a_change_whose_answer_is_cut_is_made_once_at_each_provider() {
     for provider in OTHERS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 bot.groups.inject(FaultRule::next(Fault::DropAfter).of(Operation::RevokeInvite));
                 let asked = owner(bot, "wa-group invite revoke", &[("group", ALPHA)]).await;
@@ -170,7 +166,7 @@ async fn a_change_whose_answer_is_cut_is_made_once_at_each_provider() {
 #[tokio::test]
 async fn an_account_without_a_connection_is_named_as_such() {
     for provider in OTHERS {
-        served_as(provider)
+        TestBot::served_as(provider)
             .run(async |bot| {
                 bot.groups.world(|world| world.disconnect("default", StatusReason::ScanQr));
                 let refused = owner(bot, "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
@@ -186,7 +182,7 @@ async fn an_account_without_a_connection_is_named_as_such() {
 
 #[tokio::test]
 async fn gowa_takes_few_people_at_once_and_names_of_25_bytes() {
-    served_as(Provider::Gowa)
+    TestBot::served_as(Provider::Gowa)
         .run(async |bot| {
             let numbers =
                 |count: usize| (0..count).map(|at| format!("+5521900000{at:03}")).collect::<Vec<_>>().join(" ");

@@ -112,6 +112,11 @@ impl TestBot {
         BotScene { scene, is_alone: false }
     }
 
+    /// The default scene behind this provider, whatever `USHER_TEST_PROVIDER` says.
+    pub(crate) fn served_as(provider: Provider) -> BotScene {
+        Self::with(|scene| scene.whatsapp.serve_as(provider))
+    }
+
     pub(crate) fn app(&self) -> &App {
         self.app.as_ref().expect("the bot runs")
     }

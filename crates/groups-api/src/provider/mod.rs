@@ -31,7 +31,7 @@ use crate::breaker::HealthSignal;
 use crate::error::{ApiError, SetupError};
 use crate::model::Session;
 use crate::retry::AttemptFailure;
-use crate::wire::{ListPlace, MemberNames, Unread, Vocabulary};
+use crate::wire::{self, ListPlace, MemberNames, Unread, Vocabulary};
 
 pub use features::{Features, NameLimit, NotOffered, PEOPLE_PER_REQUEST};
 pub(crate) use request::{HttpRequest, PictureForm, RequestBody, segment};
@@ -280,6 +280,15 @@ pub(crate) fn foreign(ask: &Ask, answer: &FailedAnswer) -> FailureMeaning {
         _ => ApiError::BadRequest { said: None, named: Vec::new() }.into(),
     };
     FailureMeaning { error, signal: signal_of(status) }
+}
+
+/// Reads an answer without an envelope, of a provider that finds a session by its name in a list.
+fn read_plain(ask: &Ask, body: &mut dyn Read) -> Result<Value, Unread> {
+    let answer = wire::json(body)?;
+    match (&ask.what, &answer) {
+        (What::Session, Value::Array(all)) => all.first().cloned().ok_or(Unread::Refused(ApiError::NotFound)),
+        _ => Ok(answer),
+    }
 }
 
 /// Returns what a status that reports no success shows by itself.

@@ -121,11 +121,7 @@ impl Dialect for OpenWa {
     }
 
     fn read(&self, ask: &Ask, _engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
-        let answer = wire::json(body)?;
-        match (&ask.what, &answer) {
-            (What::Session, Value::Array(all)) => all.first().cloned().ok_or(Unread::Refused(ApiError::NotFound)),
-            _ => Ok(answer),
-        }
+        super::read_plain(ask, body)
     }
 
     fn done(&self, ask: &Ask, _engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {

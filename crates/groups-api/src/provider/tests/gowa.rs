@@ -148,7 +148,7 @@ fn a_success_of_one_person_says_nothing() {
         {"participant": "5511999999999@s.whatsapp.net", "status": "success", "message": "Action success"},
         {"participant": "5511999999998@s.whatsapp.net", "status": "error", "message": "Failed to add participant"},
     ]});
-    let results = crate::wire::add_results(&done(What::Add(group(), phones()), &added).unwrap(), &phones());
+    let results = wire::add_results(&done(What::Add(group(), phones()), &added).unwrap(), &phones());
     let results: Vec<_> = results.iter().map(|result| (result.person.clone(), result.code)).collect();
     assert_eq!(results, [(phones()[1].clone(), 403)]);
 }
@@ -166,7 +166,7 @@ fn a_refusal_about_one_person_is_their_result() {
     let answer = refusal(400, "user is not registered");
     assert!(dialect.has_results(&add(), &answer));
     let results = dialect.done(&add(), Engine::Only, &mut answer.body.as_slice()).unwrap();
-    let results = crate::wire::add_results(&results, &one);
+    let results = wire::add_results(&results, &one);
     assert_eq!(results.iter().map(|result| result.code).collect::<Vec<_>>(), [404]);
     for (what, answer) in [
         (What::Add(group(), phones()), refusal(400, "user is not registered")),

@@ -93,7 +93,7 @@ fn a_batch_that_failed_has_the_reason_of_each_person() {
     let answer = refusal(403, message);
     assert!(dialect.has_results(&add(), &answer));
     let results = dialect.done(&add(), Engine::Only, &mut answer.body.as_slice()).unwrap();
-    let results = crate::wire::add_results(&results, &people());
+    let results = wire::add_results(&results, &people());
     let results: Vec<_> = results.iter().map(|result| (result.person.clone(), result.code)).collect();
     assert_eq!(results, [(people()[0].clone(), 403)]);
     for (what, status, message) in [

@@ -158,6 +158,7 @@ fn start_workers(
     workers.spawn(workers::recovery::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::confirmations::run(bot_state.clone()));
     workers.spawn(workers::approvals::run(bot_state.clone(), store.clone()));
+    workers.spawn(workers::join_requests::run(bot_state.clone()));
     workers.spawn(workers::unsettled::run(bot_state.clone()));
     workers.spawn(workers::log_channel::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::refusals::run(bot_state.clone()));

@@ -32,6 +32,10 @@ menu-approve = Annehmen…
 menu-decline = Ablehnen…
 button-approve-all = Alle annehmen
 button-decline-all = Alle ablehnen
+button-join-requests = Anfragen zeigen
+join-notice-as-of = Stand: { $when }.
+join-notice-replaced = Eine neuere Nachricht hat die aktuelle Zahl.
+join-notice-unreachable = Usher sieht die Anfragen dieser Gruppe nicht mehr.
 # What became of a request; the people follow
 request-result-approved = Jetzt in der Gruppe
 request-result-declined = Abgelehnt

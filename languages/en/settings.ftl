@@ -32,6 +32,11 @@ menu-approve = Approve…
 menu-decline = Decline…
 button-approve-all = Approve all
 button-decline-all = Decline all
+button-join-requests = Show requests
+# The notice of requests to join in the approvals channel. $when: a time that Discord shows, such as "2 minutes ago"
+join-notice-as-of = As of { $when }.
+join-notice-replaced = A newer message has the current number.
+join-notice-unreachable = Usher does not see the requests of this group any more.
 # What became of a request; the people follow
 request-result-approved = Now in the group
 request-result-declined = Declined

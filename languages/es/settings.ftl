@@ -32,6 +32,10 @@ menu-approve = Aprobar…
 menu-decline = Rechazar…
 button-approve-all = Aprobar a todos
 button-decline-all = Rechazar a todos
+button-join-requests = Ver solicitudes
+join-notice-as-of = Actualizado { $when }.
+join-notice-replaced = Un mensaje más reciente tiene el número actual.
+join-notice-unreachable = Usher ya no ve las solicitudes de este grupo.
 # What became of a request; the people follow
 request-result-approved = Ya en el grupo
 request-result-declined = Rechazado

@@ -32,6 +32,10 @@ menu-approve = Accepter…
 menu-decline = Refuser…
 button-approve-all = Tout accepter
 button-decline-all = Tout refuser
+button-join-requests = Voir les demandes
+join-notice-as-of = Mis à jour { $when }.
+join-notice-replaced = Un message plus récent donne le nombre actuel.
+join-notice-unreachable = Usher ne voit plus les demandes de ce groupe.
 # What became of a request; the people follow
 request-result-approved = Maintenant dans le groupe
 request-result-declined = Refusé

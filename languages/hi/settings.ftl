@@ -32,6 +32,10 @@ menu-approve = मंज़ूर करें…
 menu-decline = अस्वीकार करें…
 button-approve-all = सबको मंज़ूर करें
 button-decline-all = सबको अस्वीकार करें
+button-join-requests = अनुरोध दिखाएँ
+join-notice-as-of = { $when } की स्थिति।
+join-notice-replaced = नए संदेश में मौजूदा संख्या है।
+join-notice-unreachable = Usher अब इस ग्रुप के अनुरोध नहीं देख सकता।
 # What became of a request; the people follow
 request-result-approved = अब ग्रुप में
 request-result-declined = अस्वीकार किया

@@ -32,6 +32,10 @@ menu-approve = Setujui…
 menu-decline = Tolak…
 button-approve-all = Setujui semua
 button-decline-all = Tolak semua
+button-join-requests = Lihat permintaan
+join-notice-as-of = Per { $when }.
+join-notice-replaced = Pesan yang lebih baru memuat jumlah saat ini.
+join-notice-unreachable = Usher tidak lagi melihat permintaan grup ini.
 # What became of a request; the people follow
 request-result-approved = Sekarang di grup
 request-result-declined = Ditolak

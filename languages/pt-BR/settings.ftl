@@ -32,6 +32,10 @@ menu-approve = Aprovar…
 menu-decline = Recusar…
 button-approve-all = Aprovar todos
 button-decline-all = Recusar todos
+button-join-requests = Ver pedidos
+join-notice-as-of = Atualizado { $when }.
+join-notice-replaced = Uma mensagem mais recente tem o número atual.
+join-notice-unreachable = O Usher não vê mais os pedidos deste grupo.
 # What became of a request; the people follow
 request-result-approved = Agora no grupo
 request-result-declined = Recusado

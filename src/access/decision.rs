@@ -102,6 +102,11 @@ impl Server {
         }
     }
 
+    /// Returns whether a role has the capability at `target`.
+    pub fn is_granted(&self, capability: Capability, target: Target<'_>) -> bool {
+        self.grants.iter().any(|grant| grant.capabilities.contains(&capability) && grant.covers(target))
+    }
+
     /// Returns whether a single grant of the person covers the capability everywhere in `scope`, so that they may pass
     /// it on: a person cannot grant more than they hold.
     pub fn holds_throughout(&self, actor: &Actor, capability: Capability, scope: &Scope) -> bool {

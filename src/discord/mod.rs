@@ -12,6 +12,7 @@ mod commands;
 mod components;
 pub(crate) mod deliver;
 mod interaction;
+pub(crate) mod join_notices;
 mod languages;
 mod lists;
 mod message_text;

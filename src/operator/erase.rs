@@ -21,7 +21,7 @@ pub async fn erase(config: &Config, subject: &DataSubject, apply: bool) -> anyho
         (erased.audit_entries, entries),
         (erased.confirmations, "confirmations that wait for a press"),
         (erased.requests, "requests for approval"),
-        (erased.messages, "messages that wait for a log channel"),
+        (erased.messages, "messages that wait for a log channel, and notices"),
         (erased.interactions, "interactions"),
         (erased.settings, "grants and settings"),
         (erased.names, "names"),

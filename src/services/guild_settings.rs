@@ -224,6 +224,12 @@ impl GuildSettings {
         self.resources.live.get().servers.values().flat_map(|server| server.sessions.iter().cloned()).collect()
     }
 
+    /// Returns the servers that may use the session.
+    pub(super) fn guilds_with(&self, session: &SessionName) -> Vec<GuildId> {
+        let live = self.resources.live.get();
+        live.servers.values().filter(|server| server.sessions.contains(session)).map(|server| server.guild).collect()
+    }
+
     async fn read(&self, guild: GuildId, file: &Server) -> Result<Arc<Server>, StoreError> {
         let (changes, known) = {
             let known = self.cache();

@@ -14,6 +14,7 @@ mod grant_changes;
 mod group_resolver;
 mod guild_settings;
 mod interactions;
+mod join_notices;
 mod likely_groups;
 mod listed_requests;
 mod live;
@@ -50,6 +51,7 @@ pub(crate) use group_resolver::MeantGroup;
 pub use group_resolver::{GroupResolver, NameLookup, OfferedGroup, WantedGroups};
 pub use guild_settings::{Admission, CurrentSettings, GuildSettings};
 pub use interactions::{PendingInteractions, Takeover};
+pub use join_notices::{JoinLook, JoinNoticing, LookError, NoticeChange};
 pub use listed_requests::{ListedRequest, RequestAction};
 pub use live::LiveSettings;
 pub use log_channels::{LogChannel, LogChannels, LogTrouble};
@@ -81,6 +83,7 @@ pub struct Services {
     pub lookups: Arc<Lookups>,
     pub interactions: Arc<PendingInteractions>,
     pub log_channels: LogChannels,
+    pub join_notices: Arc<JoinNoticing>,
     pub write_retry: Arc<WriteRetryQueue>,
     pub cluster: Arc<Cluster>,
     live: Arc<LiveConfig>,
@@ -140,6 +143,7 @@ impl Services {
         let confirmations = Arc::new(Confirmations::new(resources.clone(), settings.clone(), unsettled.clone()));
         let admin_status = Arc::new(AdminStatus::new(resources.api.clone(), resources.clock.clone()));
         let recent_groups = Arc::new(RecentGroups::new(resources.store.clone()));
+        let join_notices = Arc::new(JoinNoticing::new(resources.clone(), settings.clone(), admin_status.clone()));
         Self {
             groups: GroupResolver::new(
                 resources.api.clone(),
@@ -158,11 +162,13 @@ impl Services {
                 write_retry: write_retry.clone(),
                 recent_groups,
                 admin_status,
+                join_notices: join_notices.clone(),
                 unconfirmed: DashSet::new(),
             },
             audit: AuditLog::new(resources.clone(), settings.clone(), compute),
             refusals: Refusals::new(resources.clone()),
             log_channels: LogChannels::new(resources, settings.clone()),
+            join_notices,
             settings,
             confirmations,
             unsettled,

@@ -31,8 +31,8 @@ impl FromStr for RequestId {
     }
 }
 
-/// The digest of a request's operation: the beginning of the SHA-256 of the stored data. A message that shows a request
-/// contains it, so that no one approves another operation than the one they saw, even if the store has changed.
+/// The digest of a text: the beginning of its SHA-256. A message that shows a request contains that of the stored
+/// operation, so that no one approves another operation than the one they saw, even if the store has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Digest(u64);
 

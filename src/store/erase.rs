@@ -32,7 +32,7 @@ pub struct Erasure {
     pub confirmations: u64,
     /// Requests for approval, and operations that are to begin later.
     pub requests: u64,
-    /// Messages that wait for a log channel.
+    /// Messages that wait for a log channel, and notices of requests to join.
     pub messages: u64,
     /// Interactions that were answered.
     pub interactions: u64,
@@ -108,7 +108,7 @@ impl Eraser<'_> {
                         "journal" => &mut erasure.audit_entries,
                         "kept" | "lists" => &mut erasure.confirmations,
                         "requests" | "schedule" => &mut erasure.requests,
-                        "late_answers" => &mut erasure.messages,
+                        "late_answers" | "join_notices" => &mut erasure.messages,
                         "user_names" => &mut erasure.names,
                         _ => &mut erasure.settings,
                     } += rows;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use sqlx::Row as _;
+use sqlx::{AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 
 use super::{Store, StoreError, bounded, signed, unsigned};
@@ -50,7 +50,7 @@ impl LeftGuilds {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Removes the grants and settings of a server, if the bot has left it at `left_by` or before. Returns whether it did.
+    /// Removes the grants, settings and notices of a server, if the bot has left it at `left_by` or before. Returns whether it did.
     pub async fn remove(&self, guild: GuildId, left_by: Timestamp) -> Result<bool, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
@@ -60,7 +60,8 @@ impl LeftGuilds {
             if mark.execute(&mut *transaction).await?.rows_affected() == 0 {
                 return Ok(false);
             }
-            for text in ["DELETE FROM grants WHERE guild = $1", "DELETE FROM servers WHERE guild = $1"] {
+            for table in ["grants", "servers", "join_notices"] {
+                let text = AssertSqlSafe(format!("DELETE FROM {table} WHERE guild = $1"));
                 sqlx::query(text).bind(signed(guild.0)).execute(&mut *transaction).await?;
             }
             transaction.commit().await?;

@@ -1,5 +1,5 @@
 //! Deletes old data: rows of the journal after a year, phone numbers in them after a month, interactions after an hour,
-//! requests a month after their decision, lists of people once they have expired, names of Discord's users a year after their
+//! requests a month after their decision, notices of requests to join after a month, lists of people once they have expired, names of Discord's users a year after their
 //! last row.
 
 use std::time::Duration;
@@ -45,6 +45,10 @@ impl Store {
         let requests = sqlx::query("DELETE FROM requests WHERE decided_at < $1 AND told = 1")
             .bind(before(DAY * retention.mask_after_days));
         bounded(requests.execute(&self.pool)).await?;
+        // A session of another provider is looked at no more. Requests that wait for longer are told again.
+        let notices =
+            sqlx::query("DELETE FROM join_notices WHERE read_at < $1").bind(before(DAY * retention.mask_after_days));
+        bounded(notices.execute(&self.pool)).await?;
         // A name was noted with a row of the journal, and again on each day with one.
         let names = sqlx::query("DELETE FROM user_names WHERE noted_at < $1")
             .bind(before(DAY * retention.keep_days.saturating_add(1)));

@@ -95,7 +95,7 @@ async fn deliver(
             // Sequential, since the first refusal closes the channel for the others.
             for request in open {
                 // The requester knows already that a request which could not be posted waits.
-                if !(request.undeliverable && approvals::is_closed(bot_state, &request).await) {
+                if !(request.undeliverable && approvals::is_closed(bot_state, guild).await) {
                     posted.push(send(request).await);
                 }
             }
@@ -131,7 +131,7 @@ async fn notify(bot_state: &Data, store: &Store, request: &AccessRequest) -> Res
         return Ok(match posting {
             Posting::Done => Notified::Yes,
             Posting::Later => Notified::NotYet(AGAIN_AFTER),
-            Posting::Impossible => Notified::NotYet(if approvals::is_closed(bot_state, request).await {
+            Posting::Impossible => Notified::NotYet(if approvals::is_closed(bot_state, request.guild).await {
                 LOOK_EVERY
             } else {
                 HOPELESS_AGAIN_AFTER

@@ -6,6 +6,7 @@ pub(crate) mod approvals;
 pub(crate) mod confirmations;
 pub(crate) mod figures;
 pub(crate) mod heartbeat;
+pub(crate) mod join_requests;
 pub(crate) mod left_guilds;
 pub(crate) mod log_channel;
 pub(crate) mod recovery;

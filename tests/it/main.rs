@@ -43,6 +43,7 @@ mod input;
 mod interactions;
 mod invitations;
 mod invite;
+mod join_notices;
 mod join_requests;
 mod languages;
 mod limits;

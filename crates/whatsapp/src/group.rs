@@ -119,6 +119,8 @@ pub struct ListedGroup {
     pub created_at: Option<Timestamp>,
     /// Number of members, if the API gave it.
     pub size: Option<usize>,
+    /// Whether an admin must approve those who join by the invite link, if the API gave it.
+    pub join_approval: Option<bool>,
 }
 
 /// A member of a group. At least one of the two ids is set.

@@ -19,7 +19,7 @@ use crate::operations::{Confirm, Operation, Step, Wait};
 use crate::services::{Approval, ApprovalStep, Done, Mark};
 use crate::store::{AccessRequest, AuditSubject, Digest, RequestId, State};
 
-pub(crate) use notify::{ClosedChannels, is_closed, notify, notify_that_it_waits, post};
+pub(crate) use notify::{ClosedChannels, is_closed, notify, notify_that_it_waits, post, post_for_approvers};
 use press::Press;
 pub(super) use press::PressedOn;
 pub(crate) use press::show_first_approval;

@@ -5,11 +5,11 @@ use std::time::Duration;
 use dashmap::DashMap;
 use tokio::time::Instant;
 
-use crate::access::{ChannelId, GuildId};
+use crate::access::{ChannelId, GuildId, MessageId};
 use crate::discord::Data;
 use crate::discord::deliver::pause_after_refusals;
 use crate::discord::interaction::reference;
-use crate::discord::reply::{self, PostNote, Posting};
+use crate::discord::reply::{self, Message, PostNote, Posting};
 use crate::discord::rest::{Acknowledged, RestError};
 use crate::error::{OperationError, UserError};
 use crate::services::{Done, is_unconfirmed};
@@ -56,47 +56,15 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
         return Posting::Done;
     }
     let approvals = &bot_state.services.approvals;
-    let settings = bot_state.services.settings.get(request.guild).await.ok();
-    let posted = match settings.as_ref().and_then(|settings| settings.approvals.channel) {
-        Some(channel) if bot_state.closed_approvals.rest(request.guild, channel, bot_state.clock.now()).is_some() => {
-            Err(None)
-        }
-        Some(channel) => {
-            let i18n = bot_state.language_of(request.guild).await;
-            // Approvers must know that an earlier, equal change may still take effect.
-            let unsettled = bot_state.services.unsettled.requested_at(&request.operation).await;
-            let unsettled = unsettled.unwrap_or_else(|error| {
-                tracing::warn!(request = request.id.0, %error, "failed to read whether a change is not settled");
-                None
-            });
-            let unsettled = unsettled.map(|since| UserError::from(OperationError::Unsettled { since }));
-            let account = bot_state.services.settings.account_names(request.guild);
-            let note = unsettled.as_ref().map(PostNote::Problem);
-            let message = reply::request_posted(i18n, request, None, note, account);
-            let role = settings.as_ref().and_then(|settings| settings.role_for_approvals());
-            let message = match role {
-                Some(role) => message.mentioning(role),
-                None => message,
-            };
-            let nonce = format!("request-{}", request.id);
-            let post = bot_state.rest.post(channel, &message, &nonce).await;
-            match &post {
-                Ok(_) => bot_state.closed_approvals.open(request.guild),
-                Err(error) if error.refused_by_channel().is_some() => {
-                    bot_state.closed_approvals.refused(request.guild, channel, bot_state.clock.now());
-                }
-                Err(_) => {}
-            }
-            post.map(|message| (channel, message)).map_err(Some)
-        }
-        None => Err(None),
-    };
+    let message = open_request(bot_state, request).await;
+    let nonce = format!("request-{}", request.id);
+    let posted = post_for_approvers(bot_state, request.guild, &message, &nonce).await;
     let noted = match &posted {
-        Ok(post) => approvals.record_post(request.id, Some(*post)).await.map(|()| Posting::Done),
-        Err(Some(error)) if !error.is_final() => Ok(Posting::Later),
-        Err(_) => approvals.record_post(request.id, None).await.map(|()| Posting::Impossible),
+        Ok(Some(post)) => approvals.record_post(request.id, Some(*post)).await.map(|()| Posting::Done),
+        Err(error) if !error.is_final() => Ok(Posting::Later),
+        Ok(None) | Err(_) => approvals.record_post(request.id, None).await.map(|()| Posting::Impossible),
     };
-    if let Err(Some(error)) = &posted
+    if let Err(error) = &posted
         && !error.is_held_back()
     {
         tracing::warn!(request = request.id.0, %error, "failed to post a request");
@@ -107,15 +75,55 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
     })
 }
 
+/// Returns the post of an open request, with the role that it mentions.
+async fn open_request(bot_state: &Data, request: &AccessRequest) -> Message {
+    let i18n = bot_state.language_of(request.guild).await;
+    // Approvers must know that an earlier, equal change may still take effect.
+    let unsettled = bot_state.services.unsettled.requested_at(&request.operation).await;
+    let unsettled = unsettled.unwrap_or_else(|error| {
+        tracing::warn!(request = request.id.0, %error, "failed to read whether a change is not settled");
+        None
+    });
+    let unsettled = unsettled.map(|since| UserError::from(OperationError::Unsettled { since }));
+    let account = bot_state.services.settings.account_names(request.guild);
+    let note = unsettled.as_ref().map(PostNote::Problem);
+    let message = reply::request_posted(i18n, request, None, note, account);
+    let settings = bot_state.services.settings.get(request.guild).await.ok();
+    match settings.and_then(|settings| settings.role_for_approvals()) {
+        Some(role) => message.mentioning(role),
+        None => message,
+    }
+}
+
 /// Returns the approvals channel of a server.
 async fn channel_of(bot_state: &Data, guild: GuildId) -> Option<ChannelId> {
     bot_state.services.settings.get(guild).await.ok()?.approvals.channel
 }
 
-/// Returns whether the channel for the request is closed at present.
-pub(crate) async fn is_closed(bot_state: &Data, request: &AccessRequest) -> bool {
-    let channel = channel_of(bot_state, request.guild).await;
-    channel.is_some_and(|it| bot_state.closed_approvals.rest(request.guild, it, bot_state.clock.now()).is_some())
+/// Returns whether the approvals channel of a server is closed at present.
+pub(crate) async fn is_closed(bot_state: &Data, guild: GuildId) -> bool {
+    let channel = channel_of(bot_state, guild).await;
+    channel.is_some_and(|it| bot_state.closed_approvals.rest(guild, it, bot_state.clock.now()).is_some())
+}
+
+/// Posts a message in the approvals channel of a server. `nonce` as for [`Rest::post`](crate::discord::rest::Rest::post).
+/// Returns where it is; `None` if there is no channel, or if it is closed at present.
+pub(crate) async fn post_for_approvers(
+    bot_state: &Data,
+    guild: GuildId,
+    message: &Message,
+    nonce: &str,
+) -> Result<Option<(ChannelId, MessageId)>, RestError> {
+    let (closed, now) = (&bot_state.closed_approvals, bot_state.clock.now());
+    let channel = channel_of(bot_state, guild).await;
+    let Some(channel) = channel.filter(|channel| closed.rest(guild, *channel, now).is_none()) else { return Ok(None) };
+    let posted = bot_state.rest.post(channel, message, nonce).await;
+    match &posted {
+        Ok(_) => closed.open(guild),
+        Err(error) if error.refused_by_channel().is_some() => closed.refused(guild, channel, bot_state.clock.now()),
+        Err(_) => {}
+    }
+    posted.map(|message| Some((channel, message)))
 }
 
 /// Tells the requester that their request waits for a decision.

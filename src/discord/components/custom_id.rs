@@ -44,6 +44,8 @@ pub(crate) enum CustomId {
     ShowInvite(GroupId),
     /// Shows the members of a group in a message of its own.
     ShowMembers(GroupId),
+    /// Shows the people who ask to join a group in a message of its own.
+    ShowJoinRequests(GroupId),
     /// Decides all requests to join a group.
     DecideAll(JoinDecision, GroupId),
     /// The menu of the people whose requests to join a group are decided.
@@ -185,6 +187,7 @@ impl fmt::Display for CustomId {
             Self::AddPeople(group) => write!(f, "add:{group}"),
             Self::ShowInvite(group) => write!(f, "invite:{group}"),
             Self::ShowMembers(group) => write!(f, "people-of:{group}"),
+            Self::ShowJoinRequests(group) => write!(f, "who-asks:{group}"),
             Self::DecideAll(decision, group) => write!(f, "ask-all:{}:{group}", name_of_decision(*decision)),
             Self::DecideSome(decision, group) => write!(f, "ask-some:{}:{group}", name_of_decision(*decision)),
             Self::Rename(group) => write!(f, "rename:{group}"),
@@ -266,6 +269,7 @@ impl FromStr for CustomId {
             "add" if !rest.is_empty() => Self::AddPeople(rest.to_owned()),
             "invite" => Self::ShowInvite(part(rest)?),
             "people-of" => Self::ShowMembers(part(rest)?),
+            "who-asks" => Self::ShowJoinRequests(part(rest)?),
             "ask-all" => {
                 let (decision, group) = read_decision(rest)?;
                 Self::DecideAll(decision, group)

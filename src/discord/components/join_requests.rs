@@ -1,4 +1,4 @@
-//! Handles the buttons and menus below a list of requests to join. Access is decided again.
+//! Handles the buttons and menus below a list of requests to join, and those of a notice. Access is decided again.
 
 use serenity::all::ComponentInteractionDataKind as Chosen;
 use whatsapp::{GroupId, JoinDecision, Person};
@@ -8,8 +8,14 @@ use crate::discord::commands::wa_group;
 use crate::discord::interaction::pipeline::on_group;
 use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::error::ConfirmationError;
-use crate::operations::{DecideJoinRequests, Labels};
+use crate::operations::{DecideJoinRequests, Labels, ListJoinRequests};
 use crate::store::AuditSubject;
+
+/// Handles the button of a notice that lists the people who ask.
+pub(super) async fn show(responder: Responder, group: &GroupId) -> Result<(), Error> {
+    let build = |at| ListJoinRequests { at, page: 0 };
+    on_group(PipelineRequest::new(responder), group.as_str(), build).await
+}
 
 /// Handles the button that decides all requests: asks first.
 pub(super) async fn all(responder: Responder, decision: JoinDecision, group: &GroupId) -> Result<(), Error> {

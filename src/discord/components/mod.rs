@@ -67,6 +67,7 @@ async fn pressed(responder: Responder, id: CustomId, chosen: &ComponentInteracti
         CustomId::CopyId(group) => choose::copy_id(responder, &group).await,
         CustomId::ShowInvite(group) => invite::show(responder, &group).await,
         CustomId::ShowMembers(group) => pages::show_members(responder, &group).await,
+        CustomId::ShowJoinRequests(group) => join_requests::show(responder, &group).await,
         CustomId::DecideAll(decision, group) => join_requests::all(responder, decision, &group).await,
         CustomId::DecideSome(decision, group) => join_requests::some(responder, decision, &group, chosen).await,
         CustomId::Rename(group) => wa_group::open_name(responder, &group).await,

@@ -19,6 +19,7 @@ fn any_id_of_group() -> impl Strategy<Value = CustomId> {
     prop_oneof![
         group().prop_map(CustomId::ShowInvite),
         group().prop_map(CustomId::ShowMembers),
+        group().prop_map(CustomId::ShowJoinRequests),
         group().prop_map(CustomId::Rename),
         group().prop_map(CustomId::CopyId),
         group().prop_map(CustomId::Describe),
@@ -150,10 +151,11 @@ fn variant(id: &CustomId) -> usize {
         CustomId::CopyId(_) => 34,
         CustomId::DecideAll(..) => 35,
         CustomId::DecideSome(..) => 36,
+        CustomId::ShowJoinRequests(_) => 37,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 38;
+const VARIANTS: usize = 39;
 
 /// Returns the texts that name a confirmation or a list.
 fn texts_of_confirmations() -> Vec<(&'static str, CustomId)> {
@@ -179,7 +181,8 @@ fn texts_of_join_requests() -> Vec<(&'static str, CustomId)> {
     let of = PageSource::JoinRequests { group: group.clone() };
     vec![
         ("ask-all:approve:120363000000000001@g.us", CustomId::DecideAll(JoinDecision::Approve, group.clone())),
-        ("ask-some:decline:120363000000000001@g.us", CustomId::DecideSome(JoinDecision::Decline, group)),
+        ("ask-some:decline:120363000000000001@g.us", CustomId::DecideSome(JoinDecision::Decline, group.clone())),
+        ("who-asks:120363000000000001@g.us", CustomId::ShowJoinRequests(group.clone())),
         ("asking:1:4:120363000000000001@g.us", CustomId::Page(PageTurn { of, page: 4, place: 1 })),
     ]
 }

@@ -29,8 +29,8 @@ use journal_writer::{BeginFailure, JournalWriter};
 use super::admin_status::NotAdmin;
 use super::write_retry::{PendingEnd, PendingWrite, WriteRetryQueue};
 use super::{
-    AdminStatus, Confirmations, GuildSettings, Lookups, PendingInteractions, RecentGroups, Request, Resources,
-    UnsettledChanges, entry,
+    AdminStatus, Confirmations, GuildSettings, JoinNoticing, Lookups, PendingInteractions, RecentGroups, Request,
+    Resources, UnsettledChanges, entry,
 };
 use crate::access::{Actor, Capability, CapabilitySet, Groups, InteractionId, Server, Target};
 use crate::error::{GroupError, InputError, NotConfirmed, OperationError, Unavailable, UserError};
@@ -56,6 +56,7 @@ pub struct Executor {
     pub(super) write_retry: Arc<WriteRetryQueue>,
     pub(super) recent_groups: Arc<RecentGroups>,
     pub(super) admin_status: Arc<AdminStatus>,
+    pub(super) join_notices: Arc<JoinNoticing>,
     /// Interactions whose journal insert reported an error. If the row exists anyway, verify only: the user was told
     /// that nothing happened.
     pub(super) unconfirmed: DashSet<InteractionId>,
@@ -218,6 +219,7 @@ impl Executor {
             Err(failure) => return Err(self.explain(case, &operation, failure).await),
         };
         self.resources.group_cache.note(&operation, &outcome);
+        self.join_notices.note(&operation).await;
         let settings = self.settings.get(request.actor.guild).await?;
         let (needs, is_approved) = (operation.needs(), authorization.is_some_and(Authorization::is_approved));
         outcome.restrict(|session, group| {

@@ -21,7 +21,7 @@ use usher::config::Config;
 use usher_clock::Clock;
 
 pub(crate) use leftovers::check_requests;
-pub(crate) use reply::{Reply, text_of};
+pub(crate) use reply::{Reply, buttons_of, text_of};
 
 /// Settings without delays: the tests do not depend on speed.
 pub(crate) const UNHURRIED: &str = "groups_api.requests_per_second = 10000\nlimits.changes_per_minute = 100000\n\

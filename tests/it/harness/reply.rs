@@ -18,6 +18,12 @@ pub(crate) fn text_of(message: &Message) -> String {
     })
 }
 
+/// Returns the labels of the enabled buttons of a message.
+pub(crate) fn buttons_of(message: &Message) -> Vec<String> {
+    let enabled = message.controls().into_iter().filter(|control| control["disabled"] != true);
+    enabled.filter_map(|control| Some(control["label"].as_str()?.to_owned())).collect()
+}
+
 /// The results of a user's action.
 #[derive(Debug, Clone)]
 pub(crate) struct Reply {
@@ -51,9 +57,7 @@ impl Reply {
 
     /// Returns the labels of its enabled buttons.
     pub(crate) fn buttons(&self) -> Vec<String> {
-        let controls = self.message.iter().flat_map(Message::controls);
-        let enabled = controls.filter(|control| control["disabled"] != true);
-        enabled.filter_map(|control| Some(control["label"].as_str()?.to_owned())).collect()
+        self.message.as_ref().map(buttons_of).unwrap_or_default()
     }
 
     /// Returns the text of the public follow-ups.

@@ -178,6 +178,7 @@ impl Entry for ListedGroup {
             owner: field(data, names.owner, person),
             created_at: field(data, names.created_at, timestamp),
             size: field(data, names.members, parsed).or_else(|| field(data, names.size, parsed)),
+            join_approval: field(data, names.settings.join_approval, Value::as_bool),
         })
     }
 

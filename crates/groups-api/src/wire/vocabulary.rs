@@ -228,7 +228,7 @@ pub(crate) static JOIN_REQUEST: JoinRequestNames = JoinRequestNames {
 impl GroupNames {
     /// Returns whether a list of groups needs the field of that name.
     pub(crate) fn has(&self, field: &str) -> bool {
-        [self.id, self.name, self.owner, self.created_at, self.members, self.size]
+        [self.id, self.name, self.owner, self.created_at, self.members, self.size, self.settings.join_approval]
             .iter()
             .any(|all| all.contains(&field))
     }

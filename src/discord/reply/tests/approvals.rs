@@ -1,7 +1,7 @@
 //! Replies about the role for requests, about requests that two people must approve, and about lists with buttons.
 
 use super::*;
-use crate::store::ApprovalsRoleSet;
+use crate::store::{AnnouncedPeople, ApprovalsRoleSet, JoinNotice, NoticeId};
 
 /// Returns the setup of a server with a role for requests. `full`: the setup of one without.
 pub(super) fn of_role(i18n: Language, all: &mut BTreeMap<String, Message>, full: &SetUp<'_>) {
@@ -31,6 +31,30 @@ pub(super) fn of_role(i18n: Language, all: &mut BTreeMap<String, Message>, full:
     for (name, role) in [("role", Some(ROLE)), ("no role", None)] {
         let set = Ok(Setting::ApprovalsRole(ApprovalsRoleSet { role }));
         all.insert(format!("set-up {name}"), set_up(i18n, full, Some(&set)));
+    }
+}
+
+/// Returns the notices of requests to join, in each state.
+pub(super) fn of_join_notices(i18n: Language, all: &mut BTreeMap<String, Message>) {
+    let notice = |waiting| JoinNotice {
+        id: NoticeId::random(),
+        guild: GuildId(1),
+        session: "default".parse().unwrap(),
+        group: "120363000000000001@g.us".parse().unwrap(),
+        name: "Alpha *Team*".to_owned(),
+        announced: AnnouncedPeople::default(),
+        waiting,
+        read_at: Timestamp::from_secs(1_800_000_000),
+        post: None,
+    };
+    for (name, waiting, state) in [
+        ("of one", 1, NoticeState::Open),
+        ("of many", 2_000, NoticeState::Open),
+        ("replaced", 2, NoticeState::Replaced),
+        ("over", 0, NoticeState::Over),
+        ("unreachable", 2, NoticeState::Over),
+    ] {
+        all.insert(format!("join notice {name}"), join_notice(i18n, &notice(waiting), state));
     }
 }
 

@@ -15,7 +15,11 @@ const CHAPTERS: [(&[&str], &str, &str); 11] = [
     (&["preview ", "list "], "Lists of people", "Before people of a list are added, removed or changed."),
     (&["ask ", "repeats ", "describe", "withdrawn", "expired"], "Questions", "Before something that can't be undone."),
     (&["working", "progress ", "restarted", "stopp", "check"], "Longer work", "While Usher works, or checks a change."),
-    (&["request"], "Requests for approval", "For the person who asks, and for those who approve."),
+    (
+        &["request", "join notice"],
+        "Requests for approval",
+        "For the person who asks, and for those who approve. Notices of requests to join are in the same channel.",
+    ),
     (&["problem "], "Errors", "Only the person who ran the command or pressed the button sees them."),
     (
         &["case", "late ", "more refusals", "exported", "note "],

@@ -1,12 +1,13 @@
 //! Generates a method of `Language` for every message in `languages/en`, with the English text as its documentation. A
 //! missing message, a missing value and an unused message are then found at build time. The other languages may lack a
 //! message, which is then shown in English; a test lists those, and checks that the others have the same values
-//! (`src/language`). The descriptions of the commands become a table: all languages are needed once, when
-//! the bot starts.
+//! (`src/language`). The descriptions of the commands and the messages without values become tables: the registration of
+//! the commands needs some of every language, and must not parse them all.
 
 #![expect(clippy::disallowed_methods, reason = "Cargo passes the paths of a build script in the environment")]
 
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,7 +30,7 @@ const NUMBERS: &[&str] = &[
 /// The descriptions of commands and options in each language. The English ones are in the code.
 const COMMANDS: &str = "commands.ftl";
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LANGUAGES}");
     println!("cargo::rerun-if-changed=build.rs");
     commit();
@@ -41,9 +42,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "/// The descriptions of commands and options, by language; in the order of their ids.\n\
          pub(super) const COMMANDS: &[(&str, &[(&str, &str)])] = &[\n",
     );
+    let mut plain = String::from(
+        "/// The messages that are text alone, by language; in the order of their ids.\n\
+         pub(super) const PLAIN: &[(&str, &[(&str, &str)])] = &[\n",
+    );
     for language in sorted(&root)? {
         let name = language.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let mut included = Vec::new();
+        let (mut included, mut all) = (Vec::new(), String::new());
         for file in sorted(&language)? {
             if file.ends_with(COMMANDS) {
                 let text = fs::read_to_string(&file)?;
@@ -51,18 +56,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 writeln!(commands, "    ({name:?}, &{described:?}),")?;
                 continue;
             }
-            if name == SOURCE {
-                source.push_str(&fs::read_to_string(&file)?);
-                source.push('\n');
-            }
+            all.push_str(&fs::read_to_string(&file)?);
+            all.push('\n');
             included.push(format!("include_str!({:?})", file.display().to_string()));
         }
         writeln!(files, "    ({name:?}, &[{}]),", included.join(", "))?;
+        writeln!(plain, "    ({name:?}, &{:?}),", text_alone(&all).map_err(|error| format!("{name}: {error}"))?)?;
+        if name == SOURCE {
+            source = all;
+        }
     }
-    files.push_str("];\n");
-    commands.push_str("];\n");
+    for table in [&mut files, &mut commands, &mut plain] {
+        table.push_str("];\n");
+    }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("files.rs"), files + &commands)?;
+    fs::write(out.join("files.rs"), files + &commands + &plain)?;
     fs::write(out.join("messages.rs"), methods(&source)?)?;
     Ok(())
 }
@@ -101,27 +109,41 @@ fn sorted(directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Returns each message with its text, in the order of their ids.
-fn described(source: &str) -> Result<Vec<(&str, String)>, Box<dyn std::error::Error>> {
-    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{COMMANDS}: {errors:?}"))?;
+/// Returns each message with its text, in the order of their ids. Fails if one takes values.
+fn described(source: &str) -> Result<Vec<(&str, String)>, Box<dyn Error>> {
     let mut all = BTreeMap::new();
-    for entry in &resource.body {
-        let Entry::Message(Message { id, value: Some(pattern), .. }) = entry else { continue };
-        let mut text = String::new();
-        for element in &pattern.elements {
-            let PatternElement::TextElement { value } = element else {
-                return Err(format!("{}: a description takes no values", id.name).into());
-            };
-            text.push_str(value);
-        }
-        if all.insert(id.name, text).is_some() {
-            return Err(format!("duplicate message {}", id.name).into());
+    for (id, text) in texts(source)? {
+        let text = text.ok_or_else(|| format!("{id}: a description takes no values"))?;
+        if all.insert(id, text).is_some() {
+            return Err(format!("duplicate message {id}").into());
         }
     }
     Ok(all.into_iter().collect())
 }
 
-fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
+/// Returns each message that is text alone, in the order of their ids.
+fn text_alone(source: &str) -> Result<Vec<(&str, String)>, Box<dyn Error>> {
+    let all: BTreeMap<_, _> = texts(source)?.into_iter().filter_map(|(id, text)| Some((id, text?))).collect();
+    Ok(all.into_iter().collect())
+}
+
+/// Returns the messages, each with its text; `None` if it has more than text.
+fn texts(source: &str) -> Result<Vec<(&str, Option<String>)>, Box<dyn Error>> {
+    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{errors:?}"))?;
+    let messages = resource.body.into_iter().filter_map(|entry| match entry {
+        Entry::Message(Message { id, value: Some(pattern), .. }) => {
+            let text = pattern.elements.into_iter().map(|element| match element {
+                PatternElement::TextElement { value } => Some(value),
+                PatternElement::Placeable { .. } => None,
+            });
+            Some((id.name, text.collect()))
+        }
+        _ => None,
+    });
+    Ok(messages.collect())
+}
+
+fn methods(source: &str) -> Result<String, Box<dyn Error>> {
     let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{SOURCE}: {errors:?}"))?;
     let mut code = String::from("impl Language {\n");
     for entry in &resource.body {

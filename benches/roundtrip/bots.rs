@@ -19,7 +19,7 @@ pub(crate) struct Bot {
 
 /// Settings that allow this bot more than the load of real users.
 pub(crate) const SETTINGS: &str = "groups_api.requests_per_second = 100000\ngroups_api.concurrency = 256\n\
-                                   groups_api.queue = 10000\nlimits.changes_per_minute = 10000\n";
+                                   groups_api.queue = 10000\nlimits.changes_per_minute = 10000\nlimits.lookups_per_minute = 100000\n";
 
 /// Returns this bot, then the available peers.
 pub(crate) fn all(usher: &Path) -> Vec<Bot> {

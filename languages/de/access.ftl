@@ -57,6 +57,7 @@ set-up-no-sessions = Das WhatsApp-Konto, das für diesen Server festgelegt ist, 
 set-up-unreadable = Usher konnte die Konten nicht lesen. { $why }
 set-up-no-log = Nicht festgelegt. Wähle einen Kanal, um alle Änderungen und abgelehnten Versuche zu sehen.
 set-up-no-approvals = Nicht festgelegt. Nur nötig, wenn Rollen eine Genehmigung brauchen.
+set-up-no-approvals-no-notices = Nicht festgelegt. Nötig, wenn Rollen eine Genehmigung brauchen, oder für Hinweise auf Personen, die beitreten möchten.
 set-up-approvals-wanted = ⚠️ **Nötig:** Einige Rollen brauchen eine Genehmigung, aber es gibt keinen Kanal für Anfragen.
 set-up-footer = Weitere Optionen: /wa-access grant (andere Berechtigungen oder nur einzelne Gruppen)
 set-up-fixed = { $setting } (vom Bot-Betreiber festgelegt)

@@ -57,6 +57,7 @@ set-up-no-sessions = The WhatsApp account set for this server doesn't exist. Tel
 set-up-unreadable = Usher could not read the accounts. { $why }
 set-up-no-log = Not set. Choose a channel to get a record of every change and every refusal.
 set-up-no-approvals = Not set. You need it only if some roles must ask for approval.
+set-up-no-approvals-no-notices = Not set. You need it if some roles must ask for approval, or to be notified of people who ask to join.
 set-up-approvals-wanted = ⚠️ **Needed:** some roles must ask for approval, but no channel is set for requests.
 set-up-footer = More options: /wa-access grant (other permissions, or only some groups)
 set-up-fixed = { $setting } (set by the bot owner)

@@ -57,6 +57,7 @@ set-up-no-sessions = La cuenta de WhatsApp fijada para este servidor no existe. 
 set-up-unreadable = Usher no pudo leer las cuentas. { $why }
 set-up-no-log = Sin configurar. Elige un canal para tener constancia de cada cambio y de cada intento denegado.
 set-up-no-approvals = Sin configurar. Solo hace falta si algunos roles deben pedir aprobación.
+set-up-no-approvals-no-notices = Sin configurar. Hace falta si algunos roles deben pedir aprobación, o para recibir avisos de quienes piden unirse.
 set-up-approvals-wanted = ⚠️ **Hace falta:** algunos roles deben pedir aprobación, pero no hay un canal para las solicitudes.
 set-up-footer = Más opciones: /wa-access grant (otros permisos, o solo algunos grupos)
 set-up-fixed = { $setting } (fijado por el propietario del bot)

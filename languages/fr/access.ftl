@@ -57,6 +57,7 @@ set-up-no-sessions = Le compte WhatsApp défini pour ce serveur n’existe pas. 
 set-up-unreadable = Usher n’a pas pu lire les comptes. { $why }
 set-up-no-log = Non défini. Choisis un salon pour garder une trace de chaque modification et de chaque refus.
 set-up-no-approvals = Non défini. Utile seulement si certains rôles doivent demander une approbation.
+set-up-no-approvals-no-notices = Non défini. Utile si certains rôles doivent demander une approbation, ou pour être averti quand quelqu’un demande à rejoindre.
 set-up-approvals-wanted = ⚠️ **Nécessaire :** certains rôles doivent demander une approbation, mais aucun salon n’est défini pour les demandes.
 set-up-footer = Plus d’options : /wa-access grant (d’autres permissions, ou certains groupes seulement)
 set-up-fixed = { $setting } (défini par le propriétaire du bot)

@@ -57,6 +57,7 @@ set-up-no-sessions = Akun WhatsApp yang diatur untuk server ini tidak ada. Beri 
 set-up-unreadable = Usher tidak bisa membaca akunnya. { $why }
 set-up-no-log = Belum diatur. Pilih channel untuk mendapat catatan setiap perubahan dan setiap penolakan.
 set-up-no-approvals = Belum diatur. Kamu hanya memerlukannya jika ada peran yang harus meminta persetujuan.
+set-up-no-approvals-no-notices = Belum diatur. Kamu memerlukannya jika ada peran yang harus meminta persetujuan, atau untuk diberi tahu tentang orang yang meminta bergabung.
 set-up-approvals-wanted = ⚠️ **Diperlukan:** beberapa peran harus meminta persetujuan, tetapi belum ada channel untuk permintaannya.
 set-up-footer = Opsi lain: /wa-access grant (izin lain, atau hanya beberapa grup)
 set-up-fixed = { $setting } (diatur pemilik bot)

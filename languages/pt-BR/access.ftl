@@ -57,6 +57,7 @@ set-up-no-sessions = A conta do WhatsApp definida para este servidor não existe
 set-up-unreadable = O Usher não conseguiu ler as contas. { $why }
 set-up-no-log = Não definido. Escolha um canal para receber um registro de cada mudança e de cada recusa.
 set-up-no-approvals = Não definido. Você só precisa dele se alguns cargos tiverem que pedir aprovação.
+set-up-no-approvals-no-notices = Não definido. Você precisa dele se alguns cargos tiverem que pedir aprovação, ou para receber avisos de quem pede para entrar.
 set-up-approvals-wanted = ⚠️ **Necessário:** alguns cargos precisam pedir aprovação, mas nenhum canal está definido para as solicitações.
 set-up-footer = Mais opções: /wa-access grant (outras permissões, ou só alguns grupos)
 set-up-fixed = { $setting } (definido pelo dono do bot)

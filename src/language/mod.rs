@@ -1,7 +1,7 @@
 //! The languages of Usher and all of its texts. The texts are Fluent messages in `languages/`. `build.rs` generates a
 //! method of [`Language`] for each, so that none is missing, misspelt or unused. A message that a language lacks is shown
-//! in English. The descriptions of the commands are a
-//! table in the program: the registration of the commands in every language must not parse all texts of each.
+//! in English. The descriptions of the commands and the messages without values are tables in the program: the registration
+//! of the commands in every language must not parse all texts of each.
 
 use std::fmt;
 use std::str::FromStr;
@@ -87,7 +87,17 @@ impl Language {
         COMMANDS.iter().find(|(tag, _)| *tag == self.tag()).map_or(&[], |(_, described)| described)
     }
 
+    /// Returns a message that is text alone in this language.
+    fn plain(self, id: &str) -> Option<&'static str> {
+        let (_, messages) = PLAIN.iter().find(|(tag, _)| *tag == self.tag())?;
+        let at = messages.binary_search_by_key(&id, |(id, _)| id).ok()?;
+        messages.get(at).map(|(_, text)| *text)
+    }
+
     fn say<const N: usize>(self, id: &'static str, values: [(&'static str, FluentValue<'_>); N]) -> String {
+        if let Some(text) = self.plain(id) {
+            return text.to_owned();
+        }
         translate(id, &values.into_iter().collect(), [self, Self::English].map(texts))
     }
 }

@@ -25,9 +25,9 @@ const REFUSED_PAUSE: Duration = Duration::from_secs(60 * 60);
 /// What became of a notice.
 #[derive(Debug)]
 pub enum NoticeChange {
-    /// People ask of whom the channel was not announced. The notice is to be posted. `instead`: the message that it replaces.
+    /// People ask whom no notice has announced. The notice is to be posted. `instead`: the message that it replaces.
     New { notice: Box<JoinNotice>, instead: Option<(ChannelId, MessageId)> },
-    /// Other people ask than before, all of whom the channel was announced.
+    /// Other people ask than before, and all of them are announced.
     Changed(Box<JoinNotice>),
     /// Nobody asks any more; or, if people wait, the group or the right to decide is gone.
     Over(Box<JoinNotice>),
@@ -72,15 +72,10 @@ impl JoinNoticing {
         self.resources.store.join_notices()
     }
 
-    /// Returns the sessions of all servers whose provider has requests to join.
-    pub async fn sessions(&self) -> Vec<SessionName> {
-        let mut sessions = Vec::new();
-        for session in self.settings.sessions() {
-            if self.resources.api.features_of(&session).await.join_requests {
-                sessions.push(session);
-            }
-        }
-        sessions
+    /// Returns the sessions of all servers, as far as it is known that their provider has requests to join.
+    pub fn sessions(&self) -> Vec<SessionName> {
+        let has_requests = |session: &SessionName| self.resources.api.features(session).join_requests;
+        self.settings.sessions().into_iter().filter(has_requests).collect()
     }
 
     /// Makes this instance the one that looks at the session's groups, if they are due. Returns whether it is.
@@ -117,7 +112,7 @@ impl JoinNoticing {
         Ok((JoinLook { session: session.clone(), servers, notices, groups }, over))
     }
 
-    /// Reads who asks to join the next group of a look, and stores what is new of its notices. Returns that; `None` after
+    /// Reads who asks to join the next group of a look, and stores the changes of its notices. Returns them; `None` after
     /// the last group.
     pub async fn next_of(&self, look: &mut JoinLook) -> Result<Option<Vec<NoticeChange>>, LookError> {
         let Some(group) = look.groups.pop_front() else { return Ok(None) };
@@ -199,8 +194,8 @@ impl JoinNoticing {
         if refused { Ok(None) } else { read.map(Some) }
     }
 
-    /// Compares who asks with the last notice, and stores the difference. Returns what is to be announced. If another instance
-    /// was faster, it announces that.
+    /// Compares who asks with the last notice, and stores and returns the difference. Returns `None` too if another instance
+    /// was faster: it shows the change.
     async fn store_change(
         &self,
         before: Option<&JoinNotice>,
@@ -266,7 +261,7 @@ impl Asking<'_> {
         }
     }
 
-    /// Returns whether somebody asks of whom the channel was not announced.
+    /// Returns whether somebody asks whom no notice has announced.
     fn has_newcomers(&self, announced: &AnnouncedPeople) -> bool {
         self.requests.entries.iter().any(|one| !announced.has(&self.group.id, &one.person))
     }

@@ -25,7 +25,7 @@ pub(crate) async fn run(bot_state: Data) {
 
 async fn look(bot_state: &Data) {
     loop {
-        let sessions = bot_state.services.join_notices.sessions().await;
+        let sessions = bot_state.services.join_notices.sessions();
         let looks = sessions.into_iter().map(|session| look_at(bot_state.clone(), session));
         stream::iter(looks).buffer_unordered(AT_ONCE).collect::<()>().await;
         bot_state.clock.sleep(CHECK_EVERY).await;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use discord_stand_in::{Fault, Message};
+use discord_stand_in::{Fault, Message, World};
 use sandbox::whatsapp::{Call, Operation, Provider};
 use sandbox::{ALPHA, ASKING, BETA, OPEN};
 
@@ -23,16 +23,24 @@ fn served_by(provider: Provider, folder: &TempDir) -> BotScene {
     })
 }
 
+/// Returns what everyone in the approvals channel sees, oldest first.
+fn posted_in(world: &World, bot: &TestBot) -> Vec<Message> {
+    let is_public = |one: &&Message| one.channel == bot.approvals && !one.is_ephemeral();
+    world.messages.values().filter(is_public).cloned().collect()
+}
+
+fn posted(bot: &TestBot) -> Vec<Message> {
+    bot.discord.world(|world| posted_in(world, bot))
+}
+
 /// Waits, while the clock advances, until the approvals channel has so many messages and the last one contains the words.
 async fn notice(bot: &TestBot, number: usize, words: &str) -> Message {
-    let approvals = bot.approvals;
-    let posted = bot.discord.wait_until(|world| {
-        let in_channel = |one: &&Message| one.channel == approvals && !one.is_ephemeral();
-        let all: Vec<&Message> = world.messages.values().filter(in_channel).collect();
+    let shown = bot.discord.wait_until(|world| {
+        let all = posted_in(world, bot);
         let last = all.last().filter(|_| all.len() == number)?;
-        text_of(last).contains(words).then(|| (*last).clone())
+        text_of(last).contains(words).then(|| last.clone())
     });
-    bot.hurried(bot.within(posted)).await
+    bot.hurried(bot.within(shown)).await
 }
 
 /// Waits, while the clock advances, until the requests of a group were read so many times more.
@@ -69,7 +77,7 @@ async fn requests_are_announced_once_and_newcomers_again() {
                 reads(bot, ALPHA, 3).await;
                 bot.restart().await;
                 reads(bot, ALPHA, 2).await;
-                assert_eq!(bot.posted().len(), 1, "{provider}");
+                assert_eq!(posted(bot).len(), 1, "{provider}");
                 ask_to_join(bot, ALPHA, OPEN);
                 let second = notice(bot, 2, "3 people ask to join").await;
                 assert_ne!(first.id, second.id);
@@ -129,7 +137,7 @@ async fn a_notice_is_one_message_whatever_happens_to_its_post() {
             bot.discord.world(|world| world.faults.next(POST, 1, Fault::LostAnswer(502)));
             notice(bot, 1, "2 people ask to join").await;
             reads(bot, ALPHA, 2).await;
-            assert_eq!(bot.posted().len(), 1);
+            assert_eq!(posted(bot).len(), 1);
             // The bot stops while Discord works on the post.
             ask_to_join(bot, ALPHA, OPEN);
             bot.discord.world(|world| world.faults.next(POST, 1, Fault::Delay(Duration::from_secs(1))));
@@ -138,7 +146,7 @@ async fn a_notice_is_one_message_whatever_happens_to_its_post() {
             bot.restart().await;
             notice(bot, 2, "3 people ask to join").await;
             reads(bot, ALPHA, 2).await;
-            assert_eq!(bot.posted().len(), 2);
+            assert_eq!(posted(bot).len(), 2);
         })
         .await;
 }
@@ -154,7 +162,7 @@ async fn a_refused_notice_is_posted_once_the_channel_accepts_it() {
                 .wait_until(|world| world.requests_to(POST).any(|request| request.status == 403).then_some(()));
             bot.hurried(bot.within(refused)).await;
             reads(bot, ALPHA, 1).await;
-            assert!(bot.posted().is_empty());
+            assert!(posted(bot).is_empty());
             bot.discord.world(|world| world.deny_bot(approvals, 0));
             notice(bot, 1, "2 people ask to join").await;
         })
@@ -173,7 +181,7 @@ async fn nobody_is_told_of_groups_that_no_role_may_decide() {
     })
     .run(async |bot| {
         reads(bot, BETA, 2).await;
-        assert!(bot.posted().is_empty(), "Alpha Team is not for this channel");
+        assert!(posted(bot).is_empty(), "Alpha Team is not for this channel");
         ask_to_join(bot, BETA, OPEN);
         notice(bot, 1, "1 person asks to join").await;
     })
@@ -191,4 +199,18 @@ async fn a_notice_ends_when_the_account_leaves_the_group() {
             assert!(buttons_of(&over).is_empty());
         })
         .await;
+}
+
+#[tokio::test]
+async fn setup_says_what_the_approvals_channel_is_for() {
+    for (provider, words) in
+        [(Provider::OpenWa, "to be notified of people who ask to join"), (Provider::Waha, "only if some roles")]
+    {
+        TestBot::served_as(provider)
+            .run(async |bot| {
+                let setup = bot.command("owner", "wa-setup", &[]).await;
+                assert!(setup.text().contains(words), "{provider}: {}", setup.text());
+            })
+            .await;
+    }
 }

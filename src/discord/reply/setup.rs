@@ -93,14 +93,12 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
         Ok(sessions) => session_lines(i18n, sessions, *numbers),
         Err(problem) => i18n.set_up_unreadable(one_line(i18n, problem)),
     };
-    let asks = server.grants.iter().any(|grant| !grant.needs_approval.is_empty());
-    let without_approvals = if asks { i18n.set_up_approvals_wanted() } else { i18n.set_up_no_approvals() };
     let (log_menu, approvals_menu) = (i18n.field_log_channel(), i18n.field_approvals_channel());
     let mut log_shown = channel(i18n, &server.log, log.as_ref(), i18n.set_up_no_log());
     if let Some(trouble) = log_trouble {
         log_shown = format!("{log_shown}\n{}", log_waits(i18n, trouble));
     }
-    let mut approvals_shown = channel(i18n, &server.approvals, approvals.as_ref(), without_approvals);
+    let mut approvals_shown = channel(i18n, &server.approvals, approvals.as_ref(), without_approvals(i18n, view));
     if let Some(mentions) = mentions(i18n, view) {
         approvals_shown = format!("{approvals_shown}\n{mentions}");
     }
@@ -269,6 +267,17 @@ fn roles_with_grants(i18n: Language, server: &Server) -> String {
     roles.sort_unstable();
     roles.dedup();
     if roles.is_empty() { i18n.set_up_no_roles() } else { list(i18n, &roles) }
+}
+
+/// Returns what a server without an approvals channel lacks.
+fn without_approvals(i18n: Language, view: &SetUp<'_>) -> String {
+    let asks = view.server.grants.iter().any(|grant| !grant.needs_approval.is_empty());
+    let has_requests = view.provider.is_some_and(|(provider, engine)| provider.features(engine).join_requests);
+    match (asks, has_requests) {
+        (true, _) => i18n.set_up_approvals_wanted(),
+        (false, true) => i18n.set_up_no_approvals_no_notices(),
+        (false, false) => i18n.set_up_no_approvals(),
+    }
 }
 
 fn roles_without(i18n: Language, roles: Option<&[RoleId]>) -> String {

@@ -52,6 +52,19 @@ fn translated_messages_have_the_same_values() {
 }
 
 #[test]
+fn messages_without_values_are_as_fluent_says_them() {
+    for language in Language::ALL {
+        let (mut plain, others): (Vec<_>, Vec<_>) =
+            messages(language.tag()).into_keys().partition(|id| language.plain(id).is_some());
+        assert!(plain.len() > others.len(), "{language}: most messages have no values");
+        for id in plain.drain(..) {
+            let said = translate(&id, &FluentArgs::new(), [texts(language), texts(language)]);
+            assert_eq!(language.plain(&id), Some(said.as_str()), "{language}: {id}");
+        }
+    }
+}
+
+#[test]
 fn a_message_that_a_language_lacks_is_shown_in_english() {
     let of = |source: &str| {
         let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap()]);

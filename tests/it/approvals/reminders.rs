@@ -5,14 +5,13 @@ use discord_stand_in::Message;
 use crate::harness::TestBot;
 
 use super::role::{mentions_moderators, pinged};
-use super::{MINUTE, RENAME};
+use super::{MINUTE, RENAME, requests_in};
 
-/// Waits until there are so many messages in the approvals channel, and returns the last one.
+/// Waits until there are so many requests and reminders in the approvals channel, and returns the last one.
 async fn message(bot: &TestBot, number: usize) -> Message {
-    let approvals = bot.approvals;
     let posted = bot.discord.wait_until(|world| {
-        let all: Vec<&Message> = world.messages.values().filter(|message| message.channel == approvals).collect();
-        (all.len() >= number).then(|| all.last().map(|last| (*last).clone())).flatten()
+        let mut all = requests_in(world, bot);
+        if all.len() >= number { all.pop() } else { None }
     });
     bot.within(posted).await
 }

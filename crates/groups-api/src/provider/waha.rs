@@ -166,10 +166,10 @@ impl Dialect for Waha {
         })
     }
 
-    fn failure(&self, ask: &Ask, _engine: Engine, answer: &FailedAnswer) -> FailureMeaning {
+    fn failure(&self, ask: &Ask, engine: Engine, answer: &FailedAnswer) -> FailureMeaning {
         let body: Option<Value> = serde_json::from_slice(&answer.body).ok().filter(Value::is_object);
         match body {
-            Some(body) => own(ask, answer.status, &body),
+            Some(body) => own(ask, engine, answer.status, &body),
             // A system in between answered.
             None => super::foreign(ask, answer),
         }
@@ -177,7 +177,7 @@ impl Dialect for Waha {
 }
 
 /// Returns what a failure means that WAHA itself reports.
-fn own(ask: &Ask, status: StatusCode, body: &Value) -> FailureMeaning {
+fn own(ask: &Ask, engine: Engine, status: StatusCode, body: &Value) -> FailureMeaning {
     let alive = |error: CallError| FailureMeaning { error, signal: HealthSignal::Alive };
     let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
     match status {
@@ -202,8 +202,11 @@ fn own(ask: &Ask, status: StatusCode, body: &Value) -> FailureMeaning {
             let error = code.and_then(WhatsAppError::of_code).or_else(|| words.into_iter().find_map(of_words));
             // The request, the stack and the version beside it are for nobody's eyes.
             let error = match (error, &ask.what) {
-                // The invite is read once more after it was revoked, and that may be what WhatsApp refused.
-                (Some(WhatsAppError::RateLimited), What::RevokeInvite(_)) => ApiError::Lost.into(),
+                // GOWS gets the new invite with the revocation. The others read it afterwards, and that may be what
+                // WhatsApp refused.
+                (Some(WhatsAppError::RateLimited), What::RevokeInvite(_)) if engine != Engine::Gows => {
+                    AttemptFailure::AccountLimited { maybe_done: true }.into()
+                }
                 (Some(error), _) => error.of(ask),
                 (None, _) => AttemptFailure::ServerError { status: status.as_u16(), in_own_words: true }.into(),
             };

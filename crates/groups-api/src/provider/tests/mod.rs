@@ -7,9 +7,10 @@ use whatsapp::{GroupId, GroupSetting, InviteCode, JoinDecision, Person, Who};
 use super::*;
 use crate::ask::What;
 use crate::endpoints::NewPicture;
-use crate::model::SessionStatus;
+use crate::model::{DisconnectReason, SessionStatus};
 
 mod described;
+mod evolution;
 mod gowa;
 mod openwa;
 
@@ -141,47 +142,6 @@ fn waha_is_asked_as_its_description_says() {
 }
 
 #[test]
-fn evolution_is_asked_by_queries_and_bare_digits() {
-    let about = "?groupJid=120363000000000001@g.us";
-    let act = |action: &str, id: &str| {
-        format!(
-            r#"POST /group/updateParticipant/default{about} {{"action":"{action}","participants":["{id}","42@lid"]}}"#
-        )
-    };
-    let expected = [
-        r#"POST /group/create/default {"participants":["5511999999999","42@lid"],"subject":"Team"}"#.to_owned(),
-        "GET /group/fetchAllGroups/default?getParticipants=false".to_owned(),
-        format!("GET /group/findGroupInfos/default{about}"),
-        format!(r#"POST /group/updateGroupSubject/default{about} {{"subject":"Team"}}"#),
-        format!(r#"POST /group/updateGroupDescription/default{about} {{"description":"Us"}}"#),
-        format!(r#"POST /group/updateGroupPicture/default{about} {{"image":"iVBO"}}"#),
-        format!("DELETE /group/leaveGroup/default{about}"),
-        "DeleteGroup".to_owned(),
-        format!("GET /group/participants/default{about}"),
-        act("add", "5511999999999"),
-        act("remove", "5511999999999@s.whatsapp.net"),
-        act("promote", "5511999999999@s.whatsapp.net"),
-        act("demote", "5511999999999@s.whatsapp.net"),
-        format!("GET /group/inviteCode/default{about}"),
-        format!("POST /group/revokeInviteCode/default{about}"),
-        format!("GET /group/acceptInviteCode/default?inviteCode={CODE}"),
-        format!("GET /group/inviteInfo/default?inviteCode={CODE}"),
-        format!(r#"POST /group/updateSetting/default{about} {{"action":"announcement"}}"#),
-        format!(r#"POST /group/updateSetting/default{about} {{"action":"unlocked"}}"#),
-        "SetAdders".to_owned(),
-        "SetJoinApproval".to_owned(),
-        "JoinRequests".to_owned(),
-        "JoinRequests".to_owned(),
-        "JoinRequests".to_owned(),
-        "GET /instance/fetchInstances".to_owned(),
-        "GET /instance/fetchInstances?instanceName=default".to_owned(),
-    ];
-    let lines: Vec<String> =
-        everything().into_iter().map(|what| line(Provider::Evolution, Engine::Only, what)).collect();
-    assert_eq!(lines, expected);
-}
-
-#[test]
 fn what_is_lacking_is_never_asked() {
     let odd: InviteCode = "short".parse().unwrap();
     let url = NewPicture::Url("https://example.com/a.png".parse().unwrap());
@@ -204,9 +164,13 @@ fn what_is_lacking_is_never_asked() {
 }
 
 fn meaning(provider: Provider, what: What, status: u16, body: &str) -> FailureMeaning {
+    meaning_with(provider, Engine::Only, what, status, body)
+}
+
+fn meaning_with(provider: Provider, engine: Engine, what: What, status: u16, body: &str) -> FailureMeaning {
     let status = StatusCode::from_u16(status).unwrap();
     let answer = FailedAnswer { status, retry_after: None, body: body.as_bytes().to_vec() };
-    provider.dialect().failure(&ask(what), Engine::Only, &answer)
+    provider.dialect().failure(&ask(what), engine, &answer)
 }
 
 fn forbidden() -> CallError {
@@ -214,7 +178,11 @@ fn forbidden() -> CallError {
 }
 
 fn limited() -> CallError {
-    AttemptFailure::AccountLimited.into()
+    AttemptFailure::AccountLimited { maybe_done: false }.into()
+}
+
+fn limited_and_maybe_done() -> CallError {
+    AttemptFailure::AccountLimited { maybe_done: true }.into()
 }
 
 fn server_error(status: u16, in_own_words: bool) -> CallError {
@@ -279,7 +247,7 @@ fn failures_of_waha_are_told_apart() {
             What::RevokeInvite(group()),
             500,
             exception("rate-overlimit", "429"),
-            ApiError::Lost.into(),
+            limited_and_maybe_done(),
             HealthSignal::Alive,
         ),
         (subject(), 500, exception("Timed Out", "null"), server_error(504, false), HealthSignal::Alive),
@@ -316,52 +284,16 @@ fn failures_of_waha_are_told_apart() {
 }
 
 #[test]
-fn failures_of_evolution_are_told_apart_by_their_texts() {
-    let own =
-        |status: u16, texts: &str| format!(r#"{{"status":{status},"error":"x","response":{{"message":{texts}}}}}"#);
-    let disconnected = || CallError::from(ApiError::NotConnected { status: SessionStatus::Disconnected, reason: None });
-    let add = || What::Add(group(), people());
-    let create = || What::CreateGroup { name: "Team".to_owned(), people: people() };
-    for (what, status, texts, error) in [
-        (subject(), 401, r#""Unauthorized""#, ApiError::Unauthorized.into()),
-        (subject(), 404, r#"["The \"x\" instance does not exist"]"#, disconnected()),
-        (What::Session, 404, r#"["The \"x\" instance does not exist"]"#, ApiError::NotFound.into()),
-        (
-            add(),
-            400,
-            r#"["Error updating participants","TypeError: Cannot read properties of undefined (reading 'x')"]"#,
-            disconnected(),
-        ),
-        (What::Group(group()), 404, r#"["Error fetching group","Error: not-authorized"]"#, forbidden()),
-        (subject(), 500, r#"["Error updating group subject","Error: forbidden"]"#, forbidden()),
-        (add(), 400, r#"["Error updating participants","Error: item-not-found"]"#, ApiError::NotFound.into()),
-        (add(), 400, r#"["Error updating participants","Error: rate-overlimit"]"#, limited()),
-        (What::RevokeInvite(group()), 404, r#"["Revoke error","Error: Timed Out"]"#, server_error(504, false)),
-        (subject(), 500, r#"["Error updating group subject","Error: Connection Closed"]"#, server_error(504, false)),
-        (create(), 500, r#"["Error creating group","Error: forbidden"]"#, ApiError::Lost.into()),
-        (
-            create(),
-            500,
-            r#"["Error creating group","TypeError: Cannot read properties of undefined (reading 'onWhatsApp')"]"#,
-            disconnected(),
-        ),
-        (What::Preview(code()), 404, r#"["No invite info","AbCdEfGhIjKlMnOpQrStUv"]"#, ApiError::NotFound.into()),
-        (
-            What::SetPicture(group(), NewPicture::Base64(String::new())),
-            500,
-            r#"["Error update group picture","[object Object]"]"#,
-            server_error(500, true),
-        ),
-        (
-            subject(),
-            404,
-            r#"["Cannot POST /group/nosuch/default"]"#,
-            ApiError::NotOffered(NotOffered::Operation).into(),
-        ),
+fn a_limited_revocation_may_be_done_where_it_takes_two_steps() {
+    let limit = "info query returned status 429: rate-overlimit";
+    for (engine, body, expected) in [
+        (Engine::Noweb, exception("rate-overlimit", "429"), limited_and_maybe_done()),
+        (Engine::Webjs, exception("rate-overlimit", "null"), limited_and_maybe_done()),
+        (Engine::Only, exception("rate-overlimit", "429"), limited_and_maybe_done()),
+        (Engine::Gows, gows(limit), limited()),
     ] {
-        let found = meaning(Provider::Evolution, what, status, &own(status, texts));
-        let signal = if status == 401 { HealthSignal::KeyRefused } else { HealthSignal::Alive };
-        assert_eq!((found.error, found.signal), (error, signal), "{status} {texts}");
+        let found = meaning_with(Provider::Waha, engine, What::RevokeInvite(group()), 500, &body);
+        assert_eq!(found.error, expected, "{engine:?}");
     }
 }
 

@@ -91,8 +91,6 @@ fn exception(engine: WahaEngine, asked: &Asked, refusal: &Refusal) -> Value {
         let name = if refusal.status.is_client_error() { "TypeError" } else { "Error" };
         return json!({ "message": refusal.error, "name": name, "stack": stack(name, &refusal.error) });
     }
-    // What WhatsApp says of a person is in the text.
-    let word = if refusal.cause == Cause::Invalid { &refusal.error } else { word };
     match engine {
         WahaEngine::Noweb if asked.operation == Some(Operation::GetGroup) && refusal.cause == Cause::NotFound => {
             let message = format!("Group with id '{}' not found", asked.part("id").unwrap_or_default());

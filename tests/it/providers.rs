@@ -1,6 +1,6 @@
 //! Each provider in the scene of the other tests, whatever `USHER_TEST_PROVIDER` says: what differs between them.
 
-use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Provider, Role, StatusReason, WahaEngine};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Number, Operation, Provider, Role, StatusReason, WahaEngine};
 use sandbox::{ALPHA, NEIGHBOURS, NOBODY, OPEN, SHY};
 use serde_json::Value;
 
@@ -177,6 +177,35 @@ async fn an_account_without_a_connection_is_named_as_such() {
                 assert_eq!(refused.embed()["fields"], Value::Null, "{provider}");
             })
             .await;
+    }
+}
+
+#[tokio::test]
+async fn an_account_listed_by_an_unknown_lid_is_never_named() {
+    // These do not tell the LID of the account itself.
+    for provider in [Provider::Evolution, Provider::Gowa, Provider::OpenWa] {
+        TestBot::with(|scene| {
+            let account = scene.whatsapp.find_person("5511900000000").unwrap();
+            scene.whatsapp.put_member(NEIGHBOURS, account, Role::Admin);
+            scene.whatsapp.person_mut(account).unwrap().number = Number::Hidden;
+            scene.whatsapp.serve_as(provider);
+        })
+        .run(async |bot| {
+            let lid =
+                bot.groups.world(|world| world.person(world.find_person("5511900000000").unwrap()).unwrap().lid_jid());
+            for command in ["wa-group members remove", "wa-group admins promote", "wa-group admins demote"] {
+                let by_number = owner(bot, command, &[("group", NEIGHBOURS), ("members", "+5511900000000")]).await;
+                assert!(by_number.text().contains("Usher's own number"), "{provider}: {}", by_number.text());
+                let by_lid = owner(bot, command, &[("group", NEIGHBOURS), ("members", &lid)]).await;
+                assert!(by_lid.text().contains("Nothing changed"), "{provider}: {}", by_lid.text());
+                for reply in [by_number, by_lid] {
+                    assert!(reply.buttons().iter().all(|label| label != "Remove"), "{provider}: {command}");
+                    let changes = reply.calls.iter().filter_map(|call| call.operation).filter(|one| one.changes());
+                    assert_eq!(changes.count(), 0, "{provider}: {command}");
+                }
+            }
+        })
+        .await;
     }
 }
 

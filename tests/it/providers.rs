@@ -194,12 +194,11 @@ async fn an_account_listed_by_an_unknown_lid_is_never_named() {
             let lid =
                 bot.groups.world(|world| world.person(world.find_person("5511900000000").unwrap()).unwrap().lid_jid());
             for command in ["wa-group members remove", "wa-group admins promote", "wa-group admins demote"] {
-                let by_number = owner(bot, command, &[("group", NEIGHBOURS), ("members", "+5511900000000")]).await;
-                assert!(by_number.text().contains("Usher's own number"), "{provider}: {}", by_number.text());
-                let by_lid = owner(bot, command, &[("group", NEIGHBOURS), ("members", &lid)]).await;
-                assert!(by_lid.text().contains("Nothing changed"), "{provider}: {}", by_lid.text());
-                for reply in [by_number, by_lid] {
-                    assert!(reply.buttons().iter().all(|label| label != "Remove"), "{provider}: {command}");
+                for (members, told) in [("+5511900000000", "Usher's own number"), (&lid, "Nothing changed")] {
+                    let reply = owner(bot, command, &[("group", NEIGHBOURS), ("members", members)]).await;
+                    let asks = reply.buttons().contains(&"Remove".to_owned());
+                    let reply = if asks { bot.press("owner", &reply, "Remove").await } else { reply };
+                    assert!(reply.text().contains(told), "{provider}: {command}: {}", reply.text());
                     let changes = reply.calls.iter().filter_map(|call| call.operation).filter(|one| one.changes());
                     assert_eq!(changes.count(), 0, "{provider}: {command}");
                 }

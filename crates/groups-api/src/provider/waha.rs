@@ -118,12 +118,12 @@ impl Dialect for Waha {
         ListPlace { path: &[], is_keyed }
     }
 
-    fn read(&self, ask: &Ask, _engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
+    fn read(&self, ask: &Ask, engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
         match ask.what {
             // A bare text, of which nothing but its length shows that it is whole.
             What::Invite(_) => {
                 let code = wire::text_or_json(body)?;
-                if wire::new_invite(&code).is_some() { Ok(code) } else { Err(Unread::Garbled) }
+                if wire::new_invite(&code).is_some() { Ok(code) } else { Err(no_invite(&code, engine)) }
             }
             _ => wire::json(body),
         }
@@ -145,6 +145,7 @@ impl Dialect for Waha {
                 }
                 _ => Err(Unread::Garbled),
             },
+            Value::Null if matches!(ask.what, What::RevokeInvite(_)) => Err(no_invite(&answer, engine)),
             Value::Object(_) if wire::refuses(&answer) => Err(Unread::Garbled),
             Value::Null | Value::Bool(true) | Value::Object(_) | Value::Array(_) => Ok(answer),
             Value::Number(_) => Err(Unread::Garbled),
@@ -216,6 +217,15 @@ fn own(ask: &Ask, engine: Engine, status: StatusCode, body: &Value) -> FailureMe
             error: AttemptFailure::ServerError { status: status.as_u16(), in_own_words: false }.into(),
             signal: HealthSignal::Trouble,
         },
+    }
+}
+
+/// Returns why an answer has no invite. The engine WEBJS says nothing where WhatsApp refused.
+fn no_invite(answer: &Value, engine: Engine) -> Unread {
+    if answer.is_null() && engine == Engine::Webjs {
+        Unread::Refused(ApiError::Forbidden { said: None })
+    } else {
+        Unread::Garbled
     }
 }
 

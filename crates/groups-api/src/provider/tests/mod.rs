@@ -159,7 +159,8 @@ fn what_is_lacking_is_never_asked() {
     assert_eq!(line(Provider::Waha, Engine::Gows, removed), "RemoveDescription");
     // By this alone a request may be sent again.
     let changes = everything().into_iter().filter(|what| !what.is_read()).map(|what| what.name());
-    let reads = ["groups", "group", "participants", "invite", "preview", "join_requests", "sessions", "session"];
+    let reads =
+        ["groups", "group", "participants", "invite", "preview", "join_requests", "sessions", "session"];
     assert!(changes.into_iter().all(|name| !reads.contains(&name)));
 }
 
@@ -313,6 +314,27 @@ fn sessions_are_read_without_their_secrets() {
     let read = Provider::Evolution.dialect().session(&evolution).unwrap();
     assert!(!format!("{read:?}").contains("a-secret"));
     assert_eq!((read.status.as_str(), read.status_reason.unwrap().as_str()), ("DISCONNECTED", "LOGGED_OUT"));
+}
+
+#[test]
+fn an_invite_that_webjs_leaves_out_was_refused() {
+    let dialect = Provider::Waha.dialect();
+    let refused = || Err(Unread::Refused(ApiError::Forbidden { said: None }));
+    for (engine, body, expected) in [
+        (Engine::Webjs, "", refused()),
+        (Engine::Webjs, "Half a page <", Err(Unread::Garbled)),
+        (Engine::Noweb, "", Err(Unread::Garbled)),
+        (Engine::Gows, "", Err(Unread::Garbled)),
+        (Engine::Webjs, CODE, Ok(Value::from(CODE))),
+        (Engine::Noweb, CODE, Ok(Value::from(CODE))),
+    ] {
+        let read = dialect.read(&ask(What::Invite(group())), engine, &mut body.as_bytes());
+        assert_eq!(read, expected, "{engine:?} {body}");
+        let revoked = dialect.done(&ask(What::RevokeInvite(group())), engine, &mut body.as_bytes());
+        assert_eq!(revoked, expected, "{engine:?} {body}");
+    }
+    // Other changes say nothing where they are done.
+    assert_eq!(dialect.done(&ask(What::Leave(group())), Engine::Webjs, &mut "".as_bytes()), Ok(Value::Null));
 }
 
 #[test]

@@ -116,6 +116,7 @@ impl Dialect for Evolution {
             What::Sessions => HttpRequest::get("/instance/fetchInstances"),
             // The state of an instance has neither its number nor why it is not connected.
             What::Session => HttpRequest::get("/instance/fetchInstances").with_query("instanceName", session),
+            What::Version => HttpRequest::get("/"),
         })
     }
 

@@ -108,6 +108,8 @@ impl Dialect for OpenWa {
             What::Sessions => HttpRequest::get("/api/sessions"),
             // Its own path has the id.
             What::Session => HttpRequest::get("/api/sessions").with_query("name", ask.session_name()),
+            // Tells the version to those who have a key.
+            What::Version => HttpRequest::get("/api/health"),
         })
     }
 

@@ -98,6 +98,7 @@ impl Dialect for Waha {
             // Without `all`, sessions that were stopped are missing.
             What::Sessions => HttpRequest::get("/api/sessions").with_query("all", "true"),
             What::Session => HttpRequest::get(format!("/api/sessions/{session}")),
+            What::Version => HttpRequest::get("/api/server/version"),
         })
     }
 

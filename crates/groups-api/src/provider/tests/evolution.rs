@@ -37,6 +37,7 @@ fn evolution_is_asked_by_queries_and_bare_digits() {
         "JoinRequests".to_owned(),
         "GET /instance/fetchInstances".to_owned(),
         "GET /instance/fetchInstances?instanceName=default".to_owned(),
+        "GET /".to_owned(),
     ];
     let lines: Vec<String> =
         everything().into_iter().map(|what| line(Provider::Evolution, Engine::Only, what)).collect();

@@ -68,6 +68,7 @@ fn each_request_names_its_device() {
         act("/group/participant-requests/reject"),
         "GET /devices".to_owned(),
         "GET /devices/default".to_owned(),
+        "GET /app/info".to_owned(),
     ];
     let lines: Vec<String> = asked().into_iter().map(|what| line(Provider::Gowa, Engine::Only, what)).collect();
     assert_eq!(lines, expected);

@@ -61,6 +61,7 @@ fn everything() -> Vec<What> {
         What::DecideJoinRequests(group(), people(), JoinDecision::Decline),
         What::Sessions,
         What::Session,
+        What::Version,
     ]
 }
 
@@ -132,6 +133,7 @@ fn waha_is_asked_as_its_description_says() {
         "JoinRequests".to_owned(),
         "GET /api/sessions?all=true".to_owned(),
         "GET /api/sessions/default".to_owned(),
+        "GET /api/server/version".to_owned(),
     ];
     let lines: Vec<String> = everything().into_iter().map(|what| line(Provider::Waha, Engine::Noweb, what)).collect();
     assert_eq!(lines, expected);
@@ -160,7 +162,7 @@ fn what_is_lacking_is_never_asked() {
     // By this alone a request may be sent again.
     let changes = everything().into_iter().filter(|what| !what.is_read()).map(|what| what.name());
     let reads =
-        ["groups", "group", "participants", "invite", "preview", "join_requests", "sessions", "session"];
+        ["groups", "group", "participants", "invite", "preview", "join_requests", "sessions", "session", "version"];
     assert!(changes.into_iter().all(|name| !reads.contains(&name)));
 }
 

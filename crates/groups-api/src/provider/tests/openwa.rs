@@ -47,6 +47,7 @@ fn sessions_are_named_by_their_ids() {
         format!("POST {path}/membership-requests/reject {ids}"),
         "GET /api/sessions".to_owned(),
         "GET /api/sessions?name=default".to_owned(),
+        "GET /api/health".to_owned(),
     ];
     let lines: Vec<String> = everything().into_iter().map(known).collect();
     assert_eq!(lines, expected);

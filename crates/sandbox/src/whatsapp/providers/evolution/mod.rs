@@ -10,7 +10,7 @@ mod settings;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::asked::{Asked, Route};
+use super::asked::{self, Asked, Route};
 use super::handlers::{SessionHandlers, carry_out};
 use super::{Answered, Dialect, Failure, settle};
 use crate::whatsapp::operation::Operation;
@@ -19,6 +19,7 @@ use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 const ROUTES: &[Route] = &[
+    Route::new("GET", "/", Operation::GetVersion),
     Route::new("GET", sessions::LIST, Operation::ListSessions),
     Route::new("GET", "/instance/connectionState/{session}", Operation::GetSession),
     Route::new("POST", "/group/create/{session}", Operation::CreateGroup),
@@ -76,6 +77,10 @@ impl Dialect for Evolution {
         world.session(session).is_none().then(unknown)
     }
 
+    fn is_public(&self, asked: &Asked) -> bool {
+        asked.operation == Some(Operation::GetVersion)
+    }
+
     fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
         let body = match asked.json() {
             Ok(body) => body,
@@ -103,6 +108,19 @@ impl SessionHandlers for Call<'_> {
 
     fn read_session(&self, world: &World) -> Answered {
         Ok(sessions::read(self.asked, world)?)
+    }
+
+    fn version(&self, _world: &World) -> Answered {
+        let message = "Welcome to the Evolution API, it is working!";
+        let welcome = json!({
+            "status": 200,
+            "message": message,
+            "version": "2.3.7",
+            "clientName": "evolution_exchange",
+            "documentation": "https://doc.evolution-api.com",
+            "whatsappWebVersion": "2.3000.1029030078",
+        });
+        Ok(asked::json(200, &welcome))
     }
 }
 

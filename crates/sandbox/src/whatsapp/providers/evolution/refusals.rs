@@ -60,7 +60,8 @@ fn of_path(operation: Operation) -> Option<(u16, &'static str, &'static str)> {
         | Operation::GetSettings
         | Operation::ListJoinRequests
         | Operation::ApproveJoinRequests
-        | Operation::DeclineJoinRequests => return None,
+        | Operation::DeclineJoinRequests
+        | Operation::GetVersion => return None,
     })
 }
 

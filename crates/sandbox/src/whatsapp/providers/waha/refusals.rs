@@ -125,6 +125,14 @@ fn stack(name: &str, message: &str) -> String {
     )
 }
 
+/// Returns what the server is, by its own account.
+pub(super) fn environment(engine: WahaEngine) -> Value {
+    json!({
+        "version": VERSION, "engine": engine_name(engine), "tier": "CORE", "browser": null,
+        "platform": "linux/x64", "worker": { "id": null },
+    })
+}
+
 /// Returns the envelope around something that was thrown.
 fn thrown(engine: WahaEngine, asked: &Asked, exception: &Value) -> Response {
     let query: Map<String, Value> = asked.query.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
@@ -133,10 +141,7 @@ fn thrown(engine: WahaEngine, asked: &Asked, exception: &Value) -> Response {
         request.insert("body".to_owned(), body);
     }
     let timestamp = format!("{}.000Z", moment(asked.now));
-    let version = json!({
-        "version": VERSION, "engine": engine_name(engine), "tier": "CORE", "browser": null,
-        "platform": "linux/x64", "worker": { "id": null },
-    });
+    let version = environment(engine);
     json(
         500,
         &json!({

@@ -209,6 +209,28 @@ async fn an_account_listed_by_an_unknown_lid_is_never_named() {
 }
 
 #[tokio::test]
+async fn openwa_takes_descriptions_of_1024_characters() {
+    TestBot::served_as(Provider::OpenWa)
+        .run(async |bot| {
+            let (long, just) = ("ä".repeat(1_025), "ä".repeat(1_024));
+            for (command, options) in [
+                ("wa-group describe", vec![("group", ALPHA), ("text", long.as_str())]),
+                ("wa-group create", vec![("name", "Choir"), ("members", OPEN), ("description", &long)]),
+            ] {
+                let refused = owner(bot, command, &options).await;
+                assert_eq!(refused.title(), "Not available here", "{command}: {}", refused.text());
+                assert!(refused.text().contains("at most 1,024 characters"), "{command}: {}", refused.text());
+                let changes = refused.calls.iter().filter_map(|call| call.operation).filter(|one| one.changes());
+                assert_eq!(changes.count(), 0, "{command}");
+            }
+            let described = owner(bot, "wa-group describe", &[("group", ALPHA), ("text", &just)]).await;
+            assert!(described.text().contains("Description changed"), "{}", described.text());
+            assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().description.clone()), Some(just));
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn gowa_takes_few_people_at_once_and_names_of_25_bytes() {
     TestBot::served_as(Provider::Gowa)
         .run(async |bot| {

@@ -76,8 +76,10 @@ impl Dialect for Evolution {
             What::SetSubject(group, subject) => {
                 about(post("updateGroupSubject"), group).with_json(json!({ "subject": subject }))
             }
-            What::SetDescription(_, text) if text.is_empty() => return Err(NotOffered::RemoveDescription),
             What::SetDescription(group, text) => {
+                if let Some(lack) = features.lacks_description(text) {
+                    return Err(lack);
+                }
                 about(post("updateGroupDescription"), group).with_json(json!({ "description": text }))
             }
             What::SetPicture(_, NewPicture::Url(_)) => return Err(NotOffered::PictureByUrl),

@@ -61,10 +61,12 @@ impl Dialect for Waha {
             What::Groups => HttpRequest::get(groups),
             What::Group(group) => HttpRequest::get(of(group, "")),
             What::SetSubject(group, subject) => put(of(group, "/subject"), json!({ "subject": subject })),
-            What::SetDescription(_, text) if text.is_empty() && engine == Engine::Gows => {
-                return Err(NotOffered::RemoveDescription);
+            What::SetDescription(group, text) => {
+                if let Some(lack) = self.features(engine).lacks_description(text) {
+                    return Err(lack);
+                }
+                put(of(group, "/description"), json!({ "description": text }))
             }
-            What::SetDescription(group, text) => put(of(group, "/description"), json!({ "description": text })),
             What::SetPicture(group, picture) => {
                 let file = match picture {
                     NewPicture::Url(url) => json!({ "mimetype": "image/jpeg", "url": url.as_str() }),

@@ -59,6 +59,14 @@ fn sessions_are_named_by_their_ids() {
 }
 
 #[test]
+fn a_description_has_at_most_1024_characters() {
+    let described = |text: String| line(Provider::OpenWa, Engine::Only, What::SetDescription(group(), text));
+    assert_eq!(described("ä".repeat(1_025)), "DescriptionChars(1024)");
+    assert!(described("ä".repeat(1_024)).starts_with("PUT "));
+    assert!(described(String::new()).starts_with("PUT "));
+}
+
+#[test]
 fn its_sessions_have_an_id() {
     let list = json!([{"id": ID, "name": "default", "status": "ready", "phone": "4915100000001", "pushName": "Me"}]);
     let dialect = Provider::OpenWa.dialect();

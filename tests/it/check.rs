@@ -133,6 +133,21 @@ async fn the_version_is_told_where_the_provider_tells_it() {
 }
 
 #[tokio::test]
+async fn a_session_that_does_not_exist_is_named() {
+    let _turn = together().await;
+    for provider in Provider::ALL {
+        let mut scene = crate::harness::scene(&Clock::system());
+        scene.whatsapp.serve_as(provider);
+        scene.server = scene.server.replace("[\"default\"]", "[\"default\", \"nosuch\"]");
+        let stand_ins = FakeServices::open(scene).await.unwrap();
+        let (code, rows) = check(&stand_ins, &[]).await;
+        assert_eq!(code, Some(1), "{provider}: {rows:#?}");
+        assert_row(&rows, "session default", "ok", "connected");
+        assert_row(&rows, "session nosuch", "fail", "knows no such session (404)");
+    }
+}
+
+#[tokio::test]
 async fn no_row_hides_behind_the_one_before() {
     let _turn = together().await;
     let stand_ins = stand_ins().await;

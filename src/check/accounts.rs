@@ -34,6 +34,7 @@ pub(super) async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Vec<
     let reached = reach(&probe(url, config.groups_api.provider), config.groups_api.timeout().min(REACH_WITHIN)).await;
     rows.push(CheckLine::new("provider", Ok(abilities(config.groups_api.provider))));
     rows.push(CheckLine::new("groups API", reached.clone().map(|()| format!("{} answers", shown(url)))));
+    rows.push(CheckLine::new("provider version", Ok(version(config, clock, &reached).await?)));
     let sessions: BTreeSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
     let one = async |session: &SessionName| -> anyhow::Result<_> {
         // Without an address that answers, each request would be repeated for nothing.
@@ -59,6 +60,22 @@ pub(super) async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Vec<
     }
     rows.extend(granted_groups(config, &lists));
     Ok(rows)
+}
+
+/// Returns the version of the provider as it tells it, or that it does not.
+async fn version(config: &Config, clock: &Clock, reached: &Result<(), String>) -> anyhow::Result<String> {
+    let not_told = |cause: String| format!("version not told: {cause}");
+    if let Err(cause) = reached {
+        return Ok(not_told(cause.clone()));
+    }
+    let client = app::groups_api(config, clock.clone(), Metrics::default())?;
+    let within = config.groups_api.timeout().min(REACH_WITHIN);
+    Ok(match tokio::time::timeout(within, client.version()).await {
+        Ok(Ok(Some(version))) => version,
+        Ok(Ok(None)) => "version not told".to_owned(),
+        Ok(Err(error)) => not_told(words(&error, "sessions:read", config)),
+        Err(_late) => not_told(format!("no answer within {}", humantime::format_duration(within))),
+    })
 }
 
 /// Returns what the provider is called, and what it cannot do.

@@ -49,7 +49,9 @@ impl Perform for CreateGroup {
     fn lacks(&self, features: &Features) -> Option<NotOffered> {
         let has_picture = self.picture.is_some() && !features.picture;
         let lacks_part = has_picture.then_some(NotOffered::Picture).or(features.lacks_name(self.name.as_str()));
-        lacks_part.or_else(|| features.lacks_founders(&self.people))
+        let description = self.description.as_ref().filter(|text| !text.as_str().is_empty());
+        let lacks_text = || features.lacks_description(description?.as_str());
+        lacks_part.or_else(lacks_text).or_else(|| features.lacks_founders(&self.people))
     }
 
     fn people(&self) -> &[Person] {

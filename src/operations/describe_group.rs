@@ -50,8 +50,7 @@ impl Perform for DescribeGroup {
     }
 
     fn lacks(&self, features: &Features) -> Option<NotOffered> {
-        let removes = self.text.as_str().is_empty();
-        (removes && !features.remove_description).then_some(NotOffered::RemoveDescription)
+        features.lacks_description(self.text.as_str())
     }
 
     fn long_text(&self) -> Option<&str> {

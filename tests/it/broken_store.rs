@@ -4,8 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use discord_stand_in::State;
-use groups_api::Features;
-use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider};
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
 use sandbox::{ALPHA, BETA, Scene};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
@@ -14,7 +13,7 @@ use tokio::task::JoinSet;
 use usher::store::AuditStatus;
 
 use crate::approvals::may_ask;
-use crate::harness::{BotScene, TestBot, provider};
+use crate::harness::{BotScene, TestBot};
 use crate::postgres::Database;
 use crate::process::Host;
 
@@ -257,10 +256,8 @@ async fn failed_outcome_write_is_retried_when_the_store_is_back() {
 
 #[tokio::test]
 async fn on_a_full_disk_nothing_is_sent_and_the_asker_is_told() {
-    // OpenWA takes no description of that length.
-    let takes_long_texts = |_: &Features| provider() != Provider::OpenWa;
     Host::with(|_| {})
-        .needs(takes_long_texts)
+        .needs(|can| can.description_chars == usize::MAX)
         .run(async |host| {
             // Files of this process cannot grow beyond 1 MiB: the tables fit, and 400 descriptions do not. An ignored signal turns the limit into a write error, as on a
             // full disk.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::process::Stdio;
 use std::time::Duration;
 
-use sandbox::whatsapp::StatusReason;
+use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider, StatusReason, WahaEngine, World};
 use sandbox::{ALPHA, FakeServices};
 use serde_json::Value;
 use tokio::process::Command;
@@ -97,6 +97,54 @@ async fn an_account_that_waits_for_its_qr_code_is_named() {
     let (code, rows) = check(&stand_ins, &[]).await;
     assert_eq!(code, Some(1));
     assert_row(&rows, "session default", "fail", "waits for its QR code");
+}
+
+#[tokio::test]
+async fn the_version_is_told_where_the_provider_tells_it() {
+    let _turn = together().await;
+    for (provider, told) in [
+        (Provider::Titan, "version not told"),
+        (Provider::Waha(WahaEngine::Noweb), "2026.8.2"),
+        (Provider::Waha(WahaEngine::Gows), "2026.8.2"),
+        (Provider::Evolution, "2.3.7"),
+        (Provider::Gowa, "v9.0.0"),
+        (Provider::OpenWa, "0.12.5"),
+    ] {
+        let mut scene = crate::harness::scene(&Clock::system());
+        scene.whatsapp.serve_as(provider);
+        let stand_ins = FakeServices::open(scene).await.unwrap();
+        let (code, rows) = check(&stand_ins, &[]).await;
+        assert_eq!(code, Some(0), "{provider}: {rows:#?}");
+        assert_eq!(rows["provider version"], ("ok".to_owned(), told.to_owned()), "{provider}");
+        if provider == Provider::Titan {
+            continue;
+        }
+        // A server that does not tell it is no failure, and one that is slow holds nothing up.
+        stand_ins.groups.inject(FaultRule::always(Fault::Answer("{}".to_owned())).of(Operation::GetVersion));
+        let (code, rows) = check(&stand_ins, &[]).await;
+        assert_eq!(code, Some(0), "{provider}: {rows:#?}");
+        assert_row(&rows, "provider version", "ok", "version not told");
+        stand_ins.groups.world(World::clear_faults);
+        stand_ins.groups.inject(FaultRule::always(Fault::Silence).of(Operation::GetVersion));
+        let (code, rows) = check(&stand_ins, &[("USHER__GROUPS_API__TIMEOUT", "1s")]).await;
+        assert_eq!(code, Some(0), "{provider}: {rows:#?}");
+        assert_row(&rows, "provider version", "ok", "version not told: no answer within 1s");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_does_not_exist_is_named() {
+    let _turn = together().await;
+    for provider in Provider::ALL {
+        let mut scene = crate::harness::scene(&Clock::system());
+        scene.whatsapp.serve_as(provider);
+        scene.server = scene.server.replace("[\"default\"]", "[\"default\", \"nosuch\"]");
+        let stand_ins = FakeServices::open(scene).await.unwrap();
+        let (code, rows) = check(&stand_ins, &[]).await;
+        assert_eq!(code, Some(1), "{provider}: {rows:#?}");
+        assert_row(&rows, "session default", "ok", "connected");
+        assert_row(&rows, "session nosuch", "fail", "knows no such session (404)");
+    }
 }
 
 #[tokio::test]

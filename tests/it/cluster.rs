@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use discord_stand_in::InteractionId;
-use sandbox::ALPHA;
+use sandbox::whatsapp::Operation;
+use sandbox::{ALPHA, OPEN};
 use usher::store::{AuditStatus, Store};
 
 use crate::harness::TestBot;
 use crate::postgres::Database;
-use crate::process::{Host, HostScene, is_settled};
+use crate::process::{Host, HostScene, answer};
 
 /// The scene of several instances on a PostgreSQL database. Without a server for tests, it runs nothing.
 pub(crate) fn scene_of_several() -> HostScene {
@@ -28,7 +29,7 @@ pub(crate) async fn load(host: &Host, from: usize, number: usize) -> Vec<(Intera
     let mut sent = Vec::new();
     for number in from..from + number {
         let name = format!("Team {number:04}");
-        sent.push((host.send("owner", "wa-group create", &[("name", &name)]), Some(name)));
+        sent.push((host.send("owner", "wa-group create", &[("name", &name), ("members", OPEN)]), Some(name)));
         sent.push((host.send("owner", "wa-session list", &[]), None));
         tokio::task::yield_now().await;
     }
@@ -36,9 +37,9 @@ pub(crate) async fn load(host: &Host, from: usize, number: usize) -> Vec<(Intera
 }
 
 pub(crate) async fn all_settled(host: &Host, sent: &[(InteractionId, Option<String>)]) {
-    let settled = host.discord.wait_until(|world| {
-        sent.iter().all(|(interaction, _)| is_settled(&world.interactions[interaction])).then_some(())
-    });
+    let settled = host
+        .discord
+        .wait_until(|world| sent.iter().all(|(interaction, _)| answer(world, *interaction).is_some()).then_some(()));
     host.within(settled).await;
 }
 
@@ -71,8 +72,8 @@ async fn two_instances_handle_each_of_200_interactions_once() {
                 None => assert!(text.starts_with("WhatsApp accounts"), "{text}"),
             }
         }
-        let posts = host.groups.calls().iter().filter(|call| call.method == "POST").count();
-        assert_eq!(posts, 100);
+        let changes = host.groups.calls().into_iter().filter_map(|call| call.operation).filter(|it| it.changes());
+        assert_eq!(changes.collect::<Vec<_>>(), [Operation::CreateGroup; 100]);
         let acks = host.discord.world(|world| {
             let taken = world.requests_to("POST /interactions/{interaction}/{token}/callback");
             taken.filter(|request| request.status == 204).count()
@@ -93,7 +94,7 @@ async fn killed_instance_leaves_no_request_unanswered_or_done_twice() {
         host.within(host.discord.wait_connections(2)).await;
 
         let mut sent = load(host, 0, 50).await;
-        host.within(host.groups.until_call(|call| call.method == "POST")).await;
+        host.within(host.groups.until_call(|call| call.operation == Some(Operation::CreateGroup))).await;
         sent.extend(load(host, 50, 10).await);
         one.kill().await;
         sent.extend(load(host, 60, 40).await);

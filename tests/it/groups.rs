@@ -102,17 +102,27 @@ async fn a_new_name_is_told_beside_the_old_one() {
 }
 
 #[tokio::test]
-async fn a_new_description_is_shown_and_an_empty_one_takes_it_away() {
+async fn a_new_description_is_shown() {
     TestBot::run(async |bot| {
         let reply =
             bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "New <@1> rules")]).await;
         assert!(reply.text().contains("New \\<@\u{200b}1\\> rules"), "{}", reply.text());
         assert_eq!(reply.calls(), [NAMES, &format!("GET {GROUP} → 200"), &format!("PUT {GROUP}/description → 200")]);
-        let modal = bot.command("moderator", "wa-group describe", &[("group", ALPHA)]).await;
-        let reply = bot.fill_in("moderator", &modal, "").await;
-        assert!(reply.text().contains("Description removed"), "{}", reply.text());
     })
     .await;
+}
+
+#[tokio::test]
+async fn an_empty_description_takes_it_away() {
+    TestBot::with(|_| {})
+        .needs(|can| can.remove_description)
+        .run(async |bot| {
+            let modal = bot.command("moderator", "wa-group describe", &[("group", ALPHA)]).await;
+            let reply = bot.fill_in("moderator", &modal, "").await;
+            assert!(reply.text().contains("Description removed"), "{}", reply.text());
+            assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().description.clone()), None);
+        })
+        .await;
 }
 
 #[tokio::test]

@@ -25,19 +25,20 @@ fn texts(bot: &TestBot, channel: ChannelId) -> Vec<String> {
 async fn costly_lookups_are_limited_with_a_retry_time() {
     limited("limits.lookups_per_minute = 3")
         .run(async |bot| {
+            // Of the form that every provider takes.
             let code = |code: &'static str| [("code", code)];
             let show = [("group", ALPHA)];
             for reply in [
-                bot.command("owner", "wa-group preview", &code("Guess1111111111111111")).await,
-                bot.command("owner", "wa-group join", &code("Guess2222222222222222")).await,
+                bot.command("owner", "wa-group preview", &code("Guess11111111111111111")).await,
+                bot.command("owner", "wa-group join", &code("Guess22222222222222222")).await,
                 bot.command("owner", "wa-group invite show", &show).await,
             ] {
                 assert_ne!(reply.title(), "Slow down", "{}", reply.text());
                 assert!(!reply.calls.is_empty(), "{}", reply.text());
             }
             for refused in [
-                bot.command("owner", "wa-group preview", &code("Guess3333333333333333")).await,
-                bot.command("owner", "wa-group join", &code("Guess4444444444444444")).await,
+                bot.command("owner", "wa-group preview", &code("Guess33333333333333333")).await,
+                bot.command("owner", "wa-group join", &code("Guess44444444444444444")).await,
                 bot.command("owner", "wa-group invite show", &show).await,
             ] {
                 assert_eq!(refused.title(), "Slow down", "{}", refused.text());

@@ -187,18 +187,23 @@ async fn results_are_read_in_every_form_and_under_every_id() {
 
 #[tokio::test]
 async fn listed_by_lid_alone_is_a_member_already() {
-    for results in [AddResults::List, AddResults::ByJid, AddResults::Texts, AddResults::Errors, AddResults::Lids] {
-        TestBot::with(|scene| {
-            scene.whatsapp.settings.results = results;
-            let person = scene.whatsapp.add_person(Person::phone(LONG).lid_only());
-            scene.whatsapp.put_member(ALPHA, person, Role::Member);
-        })
-        .needs(|can| can.people_by_lid)
-        .run(async |bot| {
-            let text = act(bot, "wa-group members add", LONG).await.text();
-            assert!(line_with(&text, "Already in the group").contains(LONG), "{results:?}: {text}");
-        })
-        .await;
+    // A number with one form, and one that some providers name by its other form.
+    for (number, other) in [("+5511966660002", None), (LONG, Some(SHORT))] {
+        for results in [AddResults::List, AddResults::ByJid, AddResults::Texts, AddResults::Errors, AddResults::Lids] {
+            TestBot::with(|scene| {
+                scene.whatsapp.settings.results = results;
+                let person = Person::phone(number).lid_only();
+                let person = other.map_or(person.clone(), |other| person.listed_as(other));
+                let person = scene.whatsapp.add_person(person);
+                scene.whatsapp.put_member(ALPHA, person, Role::Member);
+            })
+            .needs(|can| can.people_by_lid)
+            .run(async |bot| {
+                let text = act(bot, "wa-group members add", number).await.text();
+                assert!(line_with(&text, "Already in the group").contains(number), "{results:?}: {text}");
+            })
+            .await;
+        }
     }
 }
 

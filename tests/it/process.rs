@@ -208,13 +208,7 @@ impl Host {
     }
 
     pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
-        let answered = self.discord.wait_until(|world| {
-            // A progress message is no final answer. The last release says "Working on it".
-            let progress = ["Working…", "Working on it", "is checking"];
-            let is_answer = |text: &String| !progress.iter().any(|words| text.contains(words));
-            is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
-        });
-        self.within(answered).await
+        self.within(self.discord.wait_until(|world| answer(world, interaction))).await
     }
 
     /// Returns the current text of an interaction's message.
@@ -308,6 +302,14 @@ impl Process {
 /// Returns whether the interaction has its final answer.
 pub(crate) fn is_settled(interaction: &Interaction) -> bool {
     !matches!(interaction.state, State::Waiting | State::Deferred { .. } | State::Updating)
+}
+
+/// Returns the text of the final answer, if there is one.
+pub(crate) fn answer(world: &World, interaction: InteractionId) -> Option<String> {
+    // A progress message is no final answer. The last release says "Working on it".
+    let progress = ["Working…", "Working on it", "is checking"];
+    let is_answer = |text: &String| !progress.iter().any(|words| text.contains(words));
+    is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
 }
 
 pub(crate) fn text(world: &World, interaction: InteractionId) -> String {

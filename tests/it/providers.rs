@@ -1,6 +1,6 @@
 //! Each provider in the scene of the other tests, whatever `USHER_TEST_PROVIDER` says: what differs between them.
 
-use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Provider, Role, StatusReason, WahaEngine};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Number, Operation, Provider, Role, StatusReason, WahaEngine};
 use sandbox::{ALPHA, NEIGHBOURS, NOBODY, OPEN, SHY};
 use serde_json::Value;
 
@@ -178,6 +178,56 @@ async fn an_account_without_a_connection_is_named_as_such() {
             })
             .await;
     }
+}
+
+#[tokio::test]
+async fn an_account_listed_by_an_unknown_lid_is_never_named() {
+    // These do not tell the LID of the account itself.
+    for provider in [Provider::Evolution, Provider::Gowa, Provider::OpenWa] {
+        TestBot::with(|scene| {
+            let account = scene.whatsapp.find_person("5511900000000").unwrap();
+            scene.whatsapp.put_member(NEIGHBOURS, account, Role::Admin);
+            scene.whatsapp.person_mut(account).unwrap().number = Number::Hidden;
+            scene.whatsapp.serve_as(provider);
+        })
+        .run(async |bot| {
+            let lid =
+                bot.groups.world(|world| world.person(world.find_person("5511900000000").unwrap()).unwrap().lid_jid());
+            for command in ["wa-group members remove", "wa-group admins promote", "wa-group admins demote"] {
+                for (members, told) in [("+5511900000000", "Usher's own number"), (&lid, "Nothing changed")] {
+                    let reply = owner(bot, command, &[("group", NEIGHBOURS), ("members", members)]).await;
+                    let asks = reply.buttons().contains(&"Remove".to_owned());
+                    let reply = if asks { bot.press("owner", &reply, "Remove").await } else { reply };
+                    assert!(reply.text().contains(told), "{provider}: {command}: {}", reply.text());
+                    let changes = reply.calls.iter().filter_map(|call| call.operation).filter(|one| one.changes());
+                    assert_eq!(changes.count(), 0, "{provider}: {command}");
+                }
+            }
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn openwa_takes_descriptions_of_1024_characters() {
+    TestBot::served_as(Provider::OpenWa)
+        .run(async |bot| {
+            let (long, just) = ("ä".repeat(1_025), "ä".repeat(1_024));
+            for (command, options) in [
+                ("wa-group describe", vec![("group", ALPHA), ("text", long.as_str())]),
+                ("wa-group create", vec![("name", "Choir"), ("members", OPEN), ("description", &long)]),
+            ] {
+                let refused = owner(bot, command, &options).await;
+                assert_eq!(refused.title(), "Not available here", "{command}: {}", refused.text());
+                assert!(refused.text().contains("at most 1,024 characters"), "{command}: {}", refused.text());
+                let changes = refused.calls.iter().filter_map(|call| call.operation).filter(|one| one.changes());
+                assert_eq!(changes.count(), 0, "{command}");
+            }
+            let described = owner(bot, "wa-group describe", &[("group", ALPHA), ("text", &just)]).await;
+            assert!(described.text().contains("Description changed"), "{}", described.text());
+            assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().description.clone()), Some(just));
+        })
+        .await;
 }
 
 #[tokio::test]

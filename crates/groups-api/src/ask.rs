@@ -60,12 +60,19 @@ pub(crate) enum What {
     Sessions,
     /// The session of the request.
     Session,
+    /// The version of the provider.
+    Version,
 }
 
 impl Ask {
     /// Returns a question about the sessions as a whole.
     pub(crate) fn sessions() -> Self {
         Self { session: None, session_id: None, what: What::Sessions }
+    }
+
+    /// Returns a question about the provider itself.
+    pub(crate) fn version() -> Self {
+        Self { session: None, session_id: None, what: What::Version }
     }
 
     /// Returns what is asked of one session.
@@ -105,6 +112,7 @@ impl What {
             Self::DecideJoinRequests(..) => "decide_join_requests",
             Self::Sessions => "sessions",
             Self::Session => "session",
+            Self::Version => "version",
         }
     }
 
@@ -119,7 +127,8 @@ impl What {
             | Self::Preview(_)
             | Self::JoinRequests(_)
             | Self::Sessions
-            | Self::Session => true,
+            | Self::Session
+            | Self::Version => true,
             Self::CreateGroup { .. }
             | Self::SetSubject(..)
             | Self::SetDescription(..)
@@ -139,7 +148,7 @@ impl What {
 
     /// Returns whether it needs an account that is connected to WhatsApp.
     pub(crate) fn needs_account(&self) -> bool {
-        !matches!(self, Self::Sessions | Self::Session)
+        !matches!(self, Self::Sessions | Self::Session | Self::Version)
     }
 
     /// Returns the people whom it names; empty if it names none.

@@ -23,6 +23,10 @@ pub(super) const SESSION: AnswerReader<Session> = AnswerReader::of_read(|context
     context.dialect.session(&data).ok_or(Unread::Garbled)
 });
 
+/// The version of the provider, if its answer has one.
+const VERSION: AnswerReader<Option<String>> =
+    AnswerReader::of_read(|context, body| Ok(context.content(body)?.get("version").and_then(wire::word)));
+
 /// The source of a group's new picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewPicture {
@@ -247,6 +251,18 @@ impl GroupsApi {
         let session = self.send(Ask::of(name, What::Session), SESSION).await?;
         self.note_session(&session);
         Ok(session)
+    }
+}
+
+/// The provider itself.
+impl GroupsApi {
+    /// Returns the version of the provider, or `None` if it does not tell it.
+    pub async fn version(&self) -> Result<Option<String>, ApiError> {
+        match self.send(Ask::version(), VERSION).await {
+            // It has no such request, or an earlier version had none.
+            Err(ApiError::NotOffered(_) | ApiError::NotFound) => Ok(None),
+            told => told,
+        }
     }
 }
 

@@ -30,7 +30,10 @@ pub(crate) enum AttemptFailure {
     /// 429
     RateLimited { retry_after: Option<Duration> },
     /// WhatsApp itself limits the account.
-    AccountLimited,
+    AccountLimited {
+        /// True if the limit may have met a later step than the change.
+        maybe_done: bool,
+    },
 }
 
 /// Totals of the attempts before this failure.
@@ -53,7 +56,7 @@ pub(super) enum Next {
 impl AttemptFailure {
     /// Returns whether the request may have been carried out, as far as this failure shows.
     pub(super) fn may_be_carried_out(self) -> bool {
-        matches!(self, Self::AnswerLost | Self::ServerError { .. })
+        matches!(self, Self::AnswerLost | Self::ServerError { .. } | Self::AccountLimited { maybe_done: true })
     }
 }
 
@@ -85,7 +88,7 @@ pub(super) fn next(is_read: bool, failure: AttemptFailure, so_far: SoFar, jitter
             if fits { Next::Wait(wait) } else { Next::GiveUp }
         }
         // Nobody waits for so long.
-        AttemptFailure::AccountLimited => Next::GiveUp,
+        AttemptFailure::AccountLimited { .. } => Next::GiveUp,
         // 504 is a time-out seen from a gateway. Repeating does not resolve the other 5xx.
         AttemptFailure::ServerError { status, .. } if !matches!(status, 500 | 502 | 503 | 504) => Next::GiveUp,
         failure if failure.may_be_carried_out() && !is_read => Next::GiveUp,
@@ -151,8 +154,9 @@ mod tests {
             (CHANGE, unsaid, limited(3, 4), Some(3_000)),
             (CHANGE, said(0), limited(0, 0), Some(0)),
             (CHANGE, said(0), limited(2, 1), Some(2_000)),
-            (READ, AttemptFailure::AccountLimited, limited(0, 0), None),
-            (CHANGE, AttemptFailure::AccountLimited, limited(0, 0), None),
+            (READ, AttemptFailure::AccountLimited { maybe_done: false }, limited(0, 0), None),
+            (CHANGE, AttemptFailure::AccountLimited { maybe_done: false }, limited(0, 0), None),
+            (CHANGE, AttemptFailure::AccountLimited { maybe_done: true }, limited(0, 0), None),
         ] {
             let expected = milliseconds.map_or(Next::GiveUp, |ms| Next::Wait(Duration::from_millis(ms)));
             assert_eq!(next(is_read, failure, so_far, 0.0), expected, "{is_read} {failure:?} {so_far:?}");

@@ -90,7 +90,7 @@ impl GroupsApi {
             let Attempt { sign, outcome } = self.attempt(call, reader, so_far).await;
             if let Err(CallError::Attempt(failure)) = &outcome {
                 maybe_carried_out |= failure.may_be_carried_out() && !is_read;
-                if *failure == AttemptFailure::AccountLimited {
+                if matches!(failure, AttemptFailure::AccountLimited { .. }) {
                     rate_limiter.rest(retry::ACCOUNT_RESTS_FOR);
                 }
             }
@@ -263,7 +263,7 @@ fn hopeless(failure: AttemptFailure, is_read: bool, maybe_carried_out: bool) -> 
     let error = match failure {
         AttemptFailure::ServerError { in_own_words: true, .. } if !is_read => return ApiError::ServerError,
         AttemptFailure::RateLimited { retry_after } => ApiError::RateLimited { retry_after },
-        AttemptFailure::AccountLimited => ApiError::RateLimited { retry_after: Some(retry::ACCOUNT_RESTS_FOR) },
+        AttemptFailure::AccountLimited { .. } => ApiError::RateLimited { retry_after: Some(retry::ACCOUNT_RESTS_FOR) },
         AttemptFailure::NoConnection | AttemptFailure::AnswerLost | AttemptFailure::ServerError { .. } => {
             ApiError::Unavailable
         }

@@ -190,6 +190,7 @@ fn lack(i18n: Language, what: NotOffered) -> String {
         NotOffered::JoinRequests => i18n.lack_join_requests(),
         NotOffered::PeopleAtCreation(most) => i18n.lack_large_groups(most),
         NotOffered::NameBytes(most) => i18n.lack_long_names(most),
+        NotOffered::DescriptionChars(most) => i18n.lack_long_descriptions(most),
         NotOffered::Operation => i18n.lack_other(),
     }
 }

@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 use whatsapp::{GroupId, GroupSetting, Person, Who};
 
-use super::whatsapp_errors::of_words;
+use super::whatsapp_errors::{WhatsAppError, of_words};
 use super::{CallError, Dialect, Engine, FailedAnswer, FailureMeaning, Features, HttpRequest, NotOffered, TIME_LIMIT};
 use crate::ask::{Ask, What};
 use crate::breaker::HealthSignal;
@@ -76,8 +76,10 @@ impl Dialect for Evolution {
             What::SetSubject(group, subject) => {
                 about(post("updateGroupSubject"), group).with_json(json!({ "subject": subject }))
             }
-            What::SetDescription(_, text) if text.is_empty() => return Err(NotOffered::RemoveDescription),
             What::SetDescription(group, text) => {
+                if let Some(lack) = features.lacks_description(text) {
+                    return Err(lack);
+                }
                 about(post("updateGroupDescription"), group).with_json(json!({ "description": text }))
             }
             What::SetPicture(_, NewPicture::Url(_)) => return Err(NotOffered::PictureByUrl),
@@ -116,6 +118,7 @@ impl Dialect for Evolution {
             What::Sessions => HttpRequest::get("/instance/fetchInstances"),
             // The state of an instance has neither its number nor why it is not connected.
             What::Session => HttpRequest::get("/instance/fetchInstances").with_query("instanceName", session),
+            What::Version => HttpRequest::get("/"),
         })
     }
 
@@ -147,7 +150,9 @@ impl Dialect for Evolution {
         let code = entry.get("disconnectionReasonCode").and_then(Value::as_u64);
         let (status, status_reason) = match text("connectionStatus")? {
             "open" => (SessionStatus::Connected, None),
-            "connecting" => (SessionStatus::Connecting, code.and_then(reason)),
+            // It stores this status where it shows a QR code, and the code of an earlier end stays beside it. An instance
+            // that connects again by itself stays `open`.
+            "connecting" => (SessionStatus::Disconnected, Some(DisconnectReason::ScanQr)),
             "close" => (SessionStatus::Disconnected, Some(code.and_then(reason).unwrap_or(DisconnectReason::ScanQr))),
             _ => (SessionStatus::Unknown, None),
         };
@@ -185,7 +190,8 @@ fn own(ask: &Ask, status: StatusCode, texts: &[&str]) -> FailureMeaning {
     if says("Cannot read properties of undefined") || says("Cannot convert undefined or null") {
         return alive(disconnected().into());
     }
-    if says("instance does not exist") {
+    // The second is the answer to a read of the instance itself.
+    if says("instance does not exist") || says("Instance \"") && says("not found") {
         return alive(if ask.what.needs_account() { disconnected() } else { ApiError::NotFound }.into());
     }
     if says("Cannot GET") || says("Cannot POST") || says("Cannot DELETE") {
@@ -194,6 +200,9 @@ fn own(ask: &Ask, status: StatusCode, texts: &[&str]) -> FailureMeaning {
     let meaning = texts.iter().find_map(|text| of_words(text));
     alive(match (&ask.what, meaning) {
         // The group may exist: it is read once more after it was made, and that may be what failed.
+        (What::CreateGroup { .. }, Some(WhatsAppError::RateLimited)) if status.is_server_error() => {
+            AttemptFailure::AccountLimited { maybe_done: true }.into()
+        }
         (What::CreateGroup { .. }, _) if status.is_server_error() => ApiError::Lost.into(),
         (_, Some(meaning)) => meaning.of(ask),
         // It says no reason here.

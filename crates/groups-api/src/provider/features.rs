@@ -35,6 +35,8 @@ pub struct Features {
     pub any_invite_code: bool,
     /// Longest name that a group may be given.
     pub name: NameLimit,
+    /// Most characters of a description; `usize::MAX` if only WhatsApp limits it.
+    pub description_chars: usize,
     /// Most people whom one request may name.
     pub people_per_request: usize,
     /// Most groups in a list: one of that length may not be complete.
@@ -73,7 +75,10 @@ impl Features {
             NameLimit::Bytes(most) => Some(NotOffered::NameBytes(most)),
             NameLimit::Chars => None,
         };
-        has_each.into_iter().filter(|(has, _)| !has).map(|(_, what)| what).chain(name).collect()
+        let most = self.description_chars;
+        let description = (most != usize::MAX).then_some(NotOffered::DescriptionChars(most));
+        let lacks = has_each.into_iter().filter(|(has, _)| !has).map(|(_, what)| what);
+        lacks.chain(name).chain(description).collect()
     }
 
     /// As [`Self::missing`], with one entry for the settings of a group if no setting can be changed.
@@ -94,6 +99,15 @@ impl Features {
             NameLimit::Bytes(most) if name.len() > most => Some(NotOffered::NameBytes(most)),
             NameLimit::Bytes(_) | NameLimit::Chars => None,
         }
+    }
+
+    /// Returns why a group cannot be given this description. An empty one removes what is there.
+    pub fn lacks_description(&self, text: &str) -> Option<NotOffered> {
+        if text.is_empty() {
+            return (!self.remove_description).then_some(NotOffered::RemoveDescription);
+        }
+        let most = self.description_chars;
+        (text.chars().count() > most).then_some(NotOffered::DescriptionChars(most))
     }
 
     /// Returns why a group cannot be created with these people.
@@ -152,6 +166,7 @@ impl Features {
         join_requests: true,
         any_invite_code: true,
         name: NameLimit::Chars,
+        description_chars: usize::MAX,
         people_per_request: PEOPLE_PER_REQUEST,
         groups_listed: usize::MAX,
     };
@@ -190,6 +205,8 @@ pub enum NotOffered {
     JoinRequests,
     /// A name of more bytes than this.
     NameBytes(usize),
+    /// A description of more characters than this.
+    DescriptionChars(usize),
     /// Something else.
     Operation,
 }
@@ -212,6 +229,9 @@ impl fmt::Display for NotOffered {
             Self::SetJoinApproval => "change whether admins approve who joins",
             Self::JoinRequests => "list and decide requests to join",
             Self::NameBytes(most) => return write!(f, "give a group a name of more than {most} bytes"),
+            Self::DescriptionChars(most) => {
+                return write!(f, "give a group a description of more than {most} characters");
+            }
             Self::Operation => "do this",
         })
     }

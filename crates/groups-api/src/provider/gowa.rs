@@ -136,6 +136,7 @@ impl Dialect for Gowa {
             What::Sessions => HttpRequest::get("/devices"),
             // Its status has neither its number nor its name.
             What::Session => HttpRequest::get(format!("/devices/{session}")),
+            What::Version => HttpRequest::get("/app/info"),
         })
     }
 

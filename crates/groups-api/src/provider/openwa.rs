@@ -20,6 +20,8 @@ use crate::retry::AttemptFailure;
 use crate::wire::{self, ListPlace, OPENWA, Unread, Vocabulary};
 
 const KEY: HeaderName = HeaderName::from_static("x-api-key");
+/// Longest description, in characters.
+const DESCRIPTION_CHARS: usize = 1_024;
 /// Most groups in one answer.
 const GROUPS: usize = 1_000;
 /// The part of a refusal that says that each person was refused. The reasons follow it.
@@ -42,6 +44,7 @@ impl Dialect for OpenWa {
             delete_group: false,
             empty_group: false,
             set_join_approval: false,
+            description_chars: DESCRIPTION_CHARS,
             groups_listed: GROUPS,
             ..Features::ALL
         }
@@ -68,6 +71,9 @@ impl Dialect for OpenWa {
                 change(Method::PUT, of(group, "/subject"), json!({ "subject": subject }))
             }
             What::SetDescription(group, text) => {
+                if let Some(lack) = self.features(engine).lacks_description(text) {
+                    return Err(lack);
+                }
                 change(Method::PUT, of(group, "/description"), json!({ "description": text }))
             }
             What::SetPicture(group, picture) => {
@@ -108,6 +114,8 @@ impl Dialect for OpenWa {
             What::Sessions => HttpRequest::get("/api/sessions"),
             // Its own path has the id.
             What::Session => HttpRequest::get("/api/sessions").with_query("name", ask.session_name()),
+            // Tells the version to those who have a key.
+            What::Version => HttpRequest::get("/api/health"),
         })
     }
 

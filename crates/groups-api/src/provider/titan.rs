@@ -82,6 +82,7 @@ impl Dialect for Titan {
             What::JoinRequests(_) | What::DecideJoinRequests(..) => return Err(NotOffered::JoinRequests),
             What::Sessions => read("/api/sessions".to_owned()),
             What::Session => read(format!("/api/sessions/{session}")),
+            What::Version => return Err(NotOffered::Operation),
         })
     }
 

@@ -61,10 +61,12 @@ impl Dialect for Waha {
             What::Groups => HttpRequest::get(groups),
             What::Group(group) => HttpRequest::get(of(group, "")),
             What::SetSubject(group, subject) => put(of(group, "/subject"), json!({ "subject": subject })),
-            What::SetDescription(_, text) if text.is_empty() && engine == Engine::Gows => {
-                return Err(NotOffered::RemoveDescription);
+            What::SetDescription(group, text) => {
+                if let Some(lack) = self.features(engine).lacks_description(text) {
+                    return Err(lack);
+                }
+                put(of(group, "/description"), json!({ "description": text }))
             }
-            What::SetDescription(group, text) => put(of(group, "/description"), json!({ "description": text })),
             What::SetPicture(group, picture) => {
                 let file = match picture {
                     NewPicture::Url(url) => json!({ "mimetype": "image/jpeg", "url": url.as_str() }),
@@ -98,6 +100,7 @@ impl Dialect for Waha {
             // Without `all`, sessions that were stopped are missing.
             What::Sessions => HttpRequest::get("/api/sessions").with_query("all", "true"),
             What::Session => HttpRequest::get(format!("/api/sessions/{session}")),
+            What::Version => HttpRequest::get("/api/server/version"),
         })
     }
 
@@ -118,12 +121,12 @@ impl Dialect for Waha {
         ListPlace { path: &[], is_keyed }
     }
 
-    fn read(&self, ask: &Ask, _engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
+    fn read(&self, ask: &Ask, engine: Engine, body: &mut dyn Read) -> Result<Value, Unread> {
         match ask.what {
             // A bare text, of which nothing but its length shows that it is whole.
             What::Invite(_) => {
                 let code = wire::text_or_json(body)?;
-                if wire::new_invite(&code).is_some() { Ok(code) } else { Err(Unread::Garbled) }
+                if wire::new_invite(&code).is_some() { Ok(code) } else { Err(no_invite(&code, engine)) }
             }
             _ => wire::json(body),
         }
@@ -145,6 +148,7 @@ impl Dialect for Waha {
                 }
                 _ => Err(Unread::Garbled),
             },
+            Value::Null if matches!(ask.what, What::RevokeInvite(_)) => Err(no_invite(&answer, engine)),
             Value::Object(_) if wire::refuses(&answer) => Err(Unread::Garbled),
             Value::Null | Value::Bool(true) | Value::Object(_) | Value::Array(_) => Ok(answer),
             Value::Number(_) => Err(Unread::Garbled),
@@ -166,10 +170,10 @@ impl Dialect for Waha {
         })
     }
 
-    fn failure(&self, ask: &Ask, _engine: Engine, answer: &FailedAnswer) -> FailureMeaning {
+    fn failure(&self, ask: &Ask, engine: Engine, answer: &FailedAnswer) -> FailureMeaning {
         let body: Option<Value> = serde_json::from_slice(&answer.body).ok().filter(Value::is_object);
         match body {
-            Some(body) => own(ask, answer.status, &body),
+            Some(body) => own(ask, engine, answer.status, &body),
             // A system in between answered.
             None => super::foreign(ask, answer),
         }
@@ -177,7 +181,7 @@ impl Dialect for Waha {
 }
 
 /// Returns what a failure means that WAHA itself reports.
-fn own(ask: &Ask, status: StatusCode, body: &Value) -> FailureMeaning {
+fn own(ask: &Ask, engine: Engine, status: StatusCode, body: &Value) -> FailureMeaning {
     let alive = |error: CallError| FailureMeaning { error, signal: HealthSignal::Alive };
     let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
     match status {
@@ -202,8 +206,11 @@ fn own(ask: &Ask, status: StatusCode, body: &Value) -> FailureMeaning {
             let error = code.and_then(WhatsAppError::of_code).or_else(|| words.into_iter().find_map(of_words));
             // The request, the stack and the version beside it are for nobody's eyes.
             let error = match (error, &ask.what) {
-                // The invite is read once more after it was revoked, and that may be what WhatsApp refused.
-                (Some(WhatsAppError::RateLimited), What::RevokeInvite(_)) => ApiError::Lost.into(),
+                // GOWS gets the new invite with the revocation. The others read it afterwards, and that may be what
+                // WhatsApp refused.
+                (Some(WhatsAppError::RateLimited), What::RevokeInvite(_)) if engine != Engine::Gows => {
+                    AttemptFailure::AccountLimited { maybe_done: true }.into()
+                }
                 (Some(error), _) => error.of(ask),
                 (None, _) => AttemptFailure::ServerError { status: status.as_u16(), in_own_words: true }.into(),
             };
@@ -213,6 +220,15 @@ fn own(ask: &Ask, status: StatusCode, body: &Value) -> FailureMeaning {
             error: AttemptFailure::ServerError { status: status.as_u16(), in_own_words: false }.into(),
             signal: HealthSignal::Trouble,
         },
+    }
+}
+
+/// Returns why an answer has no invite. The engine WEBJS says nothing where WhatsApp refused.
+fn no_invite(answer: &Value, engine: Engine) -> Unread {
+    if answer.is_null() && engine == Engine::Webjs {
+        Unread::Refused(ApiError::Forbidden { said: None })
+    } else {
+        Unread::Garbled
     }
 }
 

@@ -48,7 +48,7 @@ impl WhatsAppError {
             Self::NoInvite if is_invite => ApiError::NotFound.into(),
             Self::NoInvite | Self::BadRequest => ApiError::BadRequest { said: None, named: Vec::new() }.into(),
             Self::Conflict => ApiError::Conflict { said: None }.into(),
-            Self::RateLimited => AttemptFailure::AccountLimited.into(),
+            Self::RateLimited => AttemptFailure::AccountLimited { maybe_done: false }.into(),
             // Not `AnswerLost`: the account may have lost its connection, which is looked at.
             Self::NoAnswer => AttemptFailure::ServerError { status: 504, in_own_words: false }.into(),
         }

@@ -52,8 +52,8 @@ const NEW_CODE_CHARS_MIN: usize = 16;
 /// A larger number is in milliseconds rather than seconds.
 const SECONDS_MAX: i64 = 100_000_000_000;
 
-/// Longest status of a session, and longest reason, that is kept.
-const STATUS_CHARS_MAX: usize = 64;
+/// Longest text for logs and terminals.
+const WORD_CHARS_MAX: usize = 64;
 
 /// Largest answer that is parsed, other than a list.
 pub(super) const ANSWER_BYTES_MAX: usize = 8 << 20;
@@ -319,8 +319,8 @@ pub(super) fn preview(words: &Vocabulary, data: &Value) -> Option<InvitePreview>
 pub(super) fn session(data: &Value) -> Option<Session> {
     Some(Session {
         name: field(data, &["name"], parsed)?,
-        status: field(data, &["status"], status).map_or(SessionStatus::Unknown, SessionStatus::from),
-        status_reason: field(data, &["statusReason"], status).map(DisconnectReason::from),
+        status: field(data, &["status"], word).map_or(SessionStatus::Unknown, SessionStatus::from),
+        status_reason: field(data, &["statusReason"], word).map(DisconnectReason::from),
         phone: field(data, &["phoneNumber"], phone),
         push_name: field(data, &["pushName"], line),
         lid: field(data, &["lid"], lid),
@@ -354,9 +354,9 @@ fn lines(value: &Value) -> Option<String> {
     Some(value.as_str()?.chars().filter(|c| matches!(c, '\n' | '\r' | '\t') || !c.is_control()).collect())
 }
 
-/// Returns a status, which is logged: short, and of visible characters.
-fn status(value: &Value) -> Option<String> {
-    let text: String = line(value)?.chars().filter(|c| !is_invisible(*c)).take(STATUS_CHARS_MAX).collect();
+/// Returns a text for logs and terminals: short, and of visible characters.
+pub(super) fn word(value: &Value) -> Option<String> {
+    let text: String = line(value)?.chars().filter(|c| !is_invisible(*c)).take(WORD_CHARS_MAX).collect();
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }

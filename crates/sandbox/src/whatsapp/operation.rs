@@ -32,6 +32,7 @@ pub enum Operation {
     ListJoinRequests,
     ApproveJoinRequests,
     DeclineJoinRequests,
+    GetVersion,
 }
 
 /// A row of the contract's table.
@@ -76,12 +77,13 @@ impl Operation {
 
     /// The operations that other providers have beyond the contract. Their numbers, methods and paths are the ones that
     /// it would give them, so that one test reads the calls of all providers.
-    pub const BEYOND: [Self; 5] = [
+    pub const BEYOND: [Self; 6] = [
         Self::GetSettings,
         Self::UpdateSettings,
         Self::ListJoinRequests,
         Self::ApproveJoinRequests,
         Self::DeclineJoinRequests,
+        Self::GetVersion,
     ];
 
     #[rustfmt::skip] // a table
@@ -112,6 +114,7 @@ impl Operation {
             Self::ListJoinRequests => (22, "listJoinRequests", Method::GET, groups!("/{groupId}/requests"), Read),
             Self::ApproveJoinRequests => (23, "approveJoinRequests", Method::POST, groups!("/{groupId}/requests/approve"), Manage),
             Self::DeclineJoinRequests => (24, "declineJoinRequests", Method::POST, groups!("/{groupId}/requests/decline"), Manage),
+            Self::GetVersion => (25, "getVersion", Method::GET, "/api/version", SessionsRead),
         };
         Line { number, name, method, path, scope }
     }

@@ -212,7 +212,8 @@ impl Passage<'_> {
         if let Some((dialect, asked)) = &self.target.asked {
             let no_route = || Refusal::new(StatusCode::NOT_FOUND, "no such path").because(Cause::NoRoute);
             let before = dialect.before_key(asked, &self.shared.lock_world());
-            let refusal = before.or(verdict.err()).or_else(|| asked.operation.is_none().then(no_route))?;
+            let verdict = verdict.err().filter(|_| !dialect.is_public(asked));
+            let refusal = before.or(verdict).or_else(|| asked.operation.is_none().then(no_route))?;
             return Some(self.render(&refusal));
         }
         match (verdict, self.target.operation, self.target.path) {

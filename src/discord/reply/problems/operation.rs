@@ -150,6 +150,7 @@ fn not_offered(i18n: Language, what: NotOffered) -> (String, String) {
         NotOffered::SetJoinApproval => (i18n.not_offered_join_approval(), i18n.not_offered_in_whatsapp()),
         NotOffered::JoinRequests => (i18n.not_offered_join_requests(), i18n.not_offered_in_whatsapp()),
         NotOffered::NameBytes(most) => (i18n.not_offered_name(most), String::new()),
+        NotOffered::DescriptionChars(most) => (i18n.not_offered_long_description(most), String::new()),
         NotOffered::Operation => (i18n.not_offered_other(), i18n.not_offered_update()),
     }
 }

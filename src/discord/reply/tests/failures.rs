@@ -39,6 +39,7 @@ pub(super) fn api_errors() -> Vec<ApiError> {
         NotOffered::SetJoinApproval.into(),
         NotOffered::JoinRequests.into(),
         NotOffered::NameBytes(25).into(),
+        NotOffered::DescriptionChars(1_024).into(),
         NotOffered::Operation.into(),
     ]
 }

@@ -68,6 +68,7 @@ fn each_request_names_its_device() {
         act("/group/participant-requests/reject"),
         "GET /devices".to_owned(),
         "GET /devices/default".to_owned(),
+        "GET /app/info".to_owned(),
     ];
     let lines: Vec<String> = asked().into_iter().map(|what| line(Provider::Gowa, Engine::Only, what)).collect();
     assert_eq!(lines, expected);
@@ -185,7 +186,7 @@ fn its_failures_are_told_apart() {
     let off = |reason| CallError::from(ApiError::NotConnected { status: SessionStatus::Disconnected, reason });
     let bad = |said: &str, named| CallError::from(ApiError::BadRequest { said: ApiMessage::from_text(said), named });
     let unregistered = "user is not registered";
-    let scan = Some(crate::model::DisconnectReason::ScanQr);
+    let scan = Some(DisconnectReason::ScanQr);
     for (what, status, body, error) in [
         (subject(), 401, own("AUTHENTICATION_ERROR", "you are not logged in"), off(scan)),
         (subject(), 401, own("AUTHENTICATION_ERROR", "you are not connect to services server"), off(None)),

@@ -7,9 +7,10 @@ use whatsapp::{GroupId, GroupSetting, InviteCode, JoinDecision, Person, Who};
 use super::*;
 use crate::ask::What;
 use crate::endpoints::NewPicture;
-use crate::model::SessionStatus;
+use crate::model::{DisconnectReason, SessionStatus};
 
 mod described;
+mod evolution;
 mod gowa;
 mod openwa;
 
@@ -60,6 +61,7 @@ fn everything() -> Vec<What> {
         What::DecideJoinRequests(group(), people(), JoinDecision::Decline),
         What::Sessions,
         What::Session,
+        What::Version,
     ]
 }
 
@@ -131,6 +133,7 @@ fn waha_is_asked_as_its_description_says() {
         "JoinRequests".to_owned(),
         "GET /api/sessions?all=true".to_owned(),
         "GET /api/sessions/default".to_owned(),
+        "GET /api/server/version".to_owned(),
     ];
     let lines: Vec<String> = everything().into_iter().map(|what| line(Provider::Waha, Engine::Noweb, what)).collect();
     assert_eq!(lines, expected);
@@ -138,47 +141,6 @@ fn waha_is_asked_as_its_description_says() {
         let line = line(Provider::Waha, engine, What::Add(group(), people()));
         assert!(line.contains(r#"{"id":"5511999999999@c.us"},{"id":"42@lid"}"#), "{line}");
     }
-}
-
-#[test]
-fn evolution_is_asked_by_queries_and_bare_digits() {
-    let about = "?groupJid=120363000000000001@g.us";
-    let act = |action: &str, id: &str| {
-        format!(
-            r#"POST /group/updateParticipant/default{about} {{"action":"{action}","participants":["{id}","42@lid"]}}"#
-        )
-    };
-    let expected = [
-        r#"POST /group/create/default {"participants":["5511999999999","42@lid"],"subject":"Team"}"#.to_owned(),
-        "GET /group/fetchAllGroups/default?getParticipants=false".to_owned(),
-        format!("GET /group/findGroupInfos/default{about}"),
-        format!(r#"POST /group/updateGroupSubject/default{about} {{"subject":"Team"}}"#),
-        format!(r#"POST /group/updateGroupDescription/default{about} {{"description":"Us"}}"#),
-        format!(r#"POST /group/updateGroupPicture/default{about} {{"image":"iVBO"}}"#),
-        format!("DELETE /group/leaveGroup/default{about}"),
-        "DeleteGroup".to_owned(),
-        format!("GET /group/participants/default{about}"),
-        act("add", "5511999999999"),
-        act("remove", "5511999999999@s.whatsapp.net"),
-        act("promote", "5511999999999@s.whatsapp.net"),
-        act("demote", "5511999999999@s.whatsapp.net"),
-        format!("GET /group/inviteCode/default{about}"),
-        format!("POST /group/revokeInviteCode/default{about}"),
-        format!("GET /group/acceptInviteCode/default?inviteCode={CODE}"),
-        format!("GET /group/inviteInfo/default?inviteCode={CODE}"),
-        format!(r#"POST /group/updateSetting/default{about} {{"action":"announcement"}}"#),
-        format!(r#"POST /group/updateSetting/default{about} {{"action":"unlocked"}}"#),
-        "SetAdders".to_owned(),
-        "SetJoinApproval".to_owned(),
-        "JoinRequests".to_owned(),
-        "JoinRequests".to_owned(),
-        "JoinRequests".to_owned(),
-        "GET /instance/fetchInstances".to_owned(),
-        "GET /instance/fetchInstances?instanceName=default".to_owned(),
-    ];
-    let lines: Vec<String> =
-        everything().into_iter().map(|what| line(Provider::Evolution, Engine::Only, what)).collect();
-    assert_eq!(lines, expected);
 }
 
 #[test]
@@ -199,14 +161,19 @@ fn what_is_lacking_is_never_asked() {
     assert_eq!(line(Provider::Waha, Engine::Gows, removed), "RemoveDescription");
     // By this alone a request may be sent again.
     let changes = everything().into_iter().filter(|what| !what.is_read()).map(|what| what.name());
-    let reads = ["groups", "group", "participants", "invite", "preview", "join_requests", "sessions", "session"];
+    let reads =
+        ["groups", "group", "participants", "invite", "preview", "join_requests", "sessions", "session", "version"];
     assert!(changes.into_iter().all(|name| !reads.contains(&name)));
 }
 
 fn meaning(provider: Provider, what: What, status: u16, body: &str) -> FailureMeaning {
+    meaning_with(provider, Engine::Only, what, status, body)
+}
+
+fn meaning_with(provider: Provider, engine: Engine, what: What, status: u16, body: &str) -> FailureMeaning {
     let status = StatusCode::from_u16(status).unwrap();
     let answer = FailedAnswer { status, retry_after: None, body: body.as_bytes().to_vec() };
-    provider.dialect().failure(&ask(what), Engine::Only, &answer)
+    provider.dialect().failure(&ask(what), engine, &answer)
 }
 
 fn forbidden() -> CallError {
@@ -214,7 +181,11 @@ fn forbidden() -> CallError {
 }
 
 fn limited() -> CallError {
-    AttemptFailure::AccountLimited.into()
+    AttemptFailure::AccountLimited { maybe_done: false }.into()
+}
+
+fn limited_and_maybe_done() -> CallError {
+    AttemptFailure::AccountLimited { maybe_done: true }.into()
 }
 
 fn server_error(status: u16, in_own_words: bool) -> CallError {
@@ -279,7 +250,7 @@ fn failures_of_waha_are_told_apart() {
             What::RevokeInvite(group()),
             500,
             exception("rate-overlimit", "429"),
-            ApiError::Lost.into(),
+            limited_and_maybe_done(),
             HealthSignal::Alive,
         ),
         (subject(), 500, exception("Timed Out", "null"), server_error(504, false), HealthSignal::Alive),
@@ -316,52 +287,16 @@ fn failures_of_waha_are_told_apart() {
 }
 
 #[test]
-fn failures_of_evolution_are_told_apart_by_their_texts() {
-    let own =
-        |status: u16, texts: &str| format!(r#"{{"status":{status},"error":"x","response":{{"message":{texts}}}}}"#);
-    let disconnected = || CallError::from(ApiError::NotConnected { status: SessionStatus::Disconnected, reason: None });
-    let add = || What::Add(group(), people());
-    let create = || What::CreateGroup { name: "Team".to_owned(), people: people() };
-    for (what, status, texts, error) in [
-        (subject(), 401, r#""Unauthorized""#, ApiError::Unauthorized.into()),
-        (subject(), 404, r#"["The \"x\" instance does not exist"]"#, disconnected()),
-        (What::Session, 404, r#"["The \"x\" instance does not exist"]"#, ApiError::NotFound.into()),
-        (
-            add(),
-            400,
-            r#"["Error updating participants","TypeError: Cannot read properties of undefined (reading 'x')"]"#,
-            disconnected(),
-        ),
-        (What::Group(group()), 404, r#"["Error fetching group","Error: not-authorized"]"#, forbidden()),
-        (subject(), 500, r#"["Error updating group subject","Error: forbidden"]"#, forbidden()),
-        (add(), 400, r#"["Error updating participants","Error: item-not-found"]"#, ApiError::NotFound.into()),
-        (add(), 400, r#"["Error updating participants","Error: rate-overlimit"]"#, limited()),
-        (What::RevokeInvite(group()), 404, r#"["Revoke error","Error: Timed Out"]"#, server_error(504, false)),
-        (subject(), 500, r#"["Error updating group subject","Error: Connection Closed"]"#, server_error(504, false)),
-        (create(), 500, r#"["Error creating group","Error: forbidden"]"#, ApiError::Lost.into()),
-        (
-            create(),
-            500,
-            r#"["Error creating group","TypeError: Cannot read properties of undefined (reading 'onWhatsApp')"]"#,
-            disconnected(),
-        ),
-        (What::Preview(code()), 404, r#"["No invite info","AbCdEfGhIjKlMnOpQrStUv"]"#, ApiError::NotFound.into()),
-        (
-            What::SetPicture(group(), NewPicture::Base64(String::new())),
-            500,
-            r#"["Error update group picture","[object Object]"]"#,
-            server_error(500, true),
-        ),
-        (
-            subject(),
-            404,
-            r#"["Cannot POST /group/nosuch/default"]"#,
-            ApiError::NotOffered(NotOffered::Operation).into(),
-        ),
+fn a_limited_revocation_may_be_done_where_it_takes_two_steps() {
+    let limit = "info query returned status 429: rate-overlimit";
+    for (engine, body, expected) in [
+        (Engine::Noweb, exception("rate-overlimit", "429"), limited_and_maybe_done()),
+        (Engine::Webjs, exception("rate-overlimit", "null"), limited_and_maybe_done()),
+        (Engine::Only, exception("rate-overlimit", "429"), limited_and_maybe_done()),
+        (Engine::Gows, gows(limit), limited()),
     ] {
-        let found = meaning(Provider::Evolution, what, status, &own(status, texts));
-        let signal = if status == 401 { HealthSignal::KeyRefused } else { HealthSignal::Alive };
-        assert_eq!((found.error, found.signal), (error, signal), "{status} {texts}");
+        let found = meaning_with(Provider::Waha, engine, What::RevokeInvite(group()), 500, &body);
+        assert_eq!(found.error, expected, "{engine:?}");
     }
 }
 
@@ -381,6 +316,27 @@ fn sessions_are_read_without_their_secrets() {
     let read = Provider::Evolution.dialect().session(&evolution).unwrap();
     assert!(!format!("{read:?}").contains("a-secret"));
     assert_eq!((read.status.as_str(), read.status_reason.unwrap().as_str()), ("DISCONNECTED", "LOGGED_OUT"));
+}
+
+#[test]
+fn an_invite_that_webjs_leaves_out_was_refused() {
+    let dialect = Provider::Waha.dialect();
+    let refused = || Err(Unread::Refused(ApiError::Forbidden { said: None }));
+    for (engine, body, expected) in [
+        (Engine::Webjs, "", refused()),
+        (Engine::Webjs, "Half a page <", Err(Unread::Garbled)),
+        (Engine::Noweb, "", Err(Unread::Garbled)),
+        (Engine::Gows, "", Err(Unread::Garbled)),
+        (Engine::Webjs, CODE, Ok(Value::from(CODE))),
+        (Engine::Noweb, CODE, Ok(Value::from(CODE))),
+    ] {
+        let read = dialect.read(&ask(What::Invite(group())), engine, &mut body.as_bytes());
+        assert_eq!(read, expected, "{engine:?} {body}");
+        let revoked = dialect.done(&ask(What::RevokeInvite(group())), engine, &mut body.as_bytes());
+        assert_eq!(revoked, expected, "{engine:?} {body}");
+    }
+    // Other changes say nothing where they are done.
+    assert_eq!(dialect.done(&ask(What::Leave(group())), Engine::Webjs, &mut "".as_bytes()), Ok(Value::Null));
 }
 
 #[test]

@@ -47,6 +47,7 @@ fn sessions_are_named_by_their_ids() {
         format!("POST {path}/membership-requests/reject {ids}"),
         "GET /api/sessions".to_owned(),
         "GET /api/sessions?name=default".to_owned(),
+        "GET /api/health".to_owned(),
     ];
     let lines: Vec<String> = everything().into_iter().map(known).collect();
     assert_eq!(lines, expected);
@@ -55,6 +56,14 @@ fn sessions_are_named_by_their_ids() {
     assert!(known(What::SetPicture(group(), url)).ends_with(r#"/picture {"url":"https://example.com/a.png"}"#));
     // An unknown session is refused by OpenWA itself.
     assert!(line(Provider::OpenWa, Engine::Only, What::Groups).starts_with("GET /api/sessions/default/groups"));
+}
+
+#[test]
+fn a_description_has_at_most_1024_characters() {
+    let described = |text: String| line(Provider::OpenWa, Engine::Only, What::SetDescription(group(), text));
+    assert_eq!(described("ä".repeat(1_025)), "DescriptionChars(1024)");
+    assert!(described("ä".repeat(1_024)).starts_with("PUT "));
+    assert!(described(String::new()).starts_with("PUT "));
 }
 
 #[test]

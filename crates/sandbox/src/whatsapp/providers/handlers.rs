@@ -6,10 +6,11 @@ use crate::whatsapp::operation::Operation;
 use crate::whatsapp::refusal::{Cause, Refusal};
 use crate::whatsapp::world::{Action, Decision, World};
 
-/// The reads of sessions.
+/// The reads of sessions, and of the provider itself.
 pub(super) trait SessionHandlers {
     fn list_sessions(&self, world: &World) -> Answered;
     fn read_session(&self, world: &World) -> Answered;
+    fn version(&self, world: &World) -> Answered;
 }
 
 /// Groups and their invites.
@@ -84,6 +85,7 @@ where
         Operation::ListJoinRequests => call.requests(world),
         Operation::ApproveJoinRequests => call.decide(world, Decision::Approve),
         Operation::DeclineJoinRequests => call.decide(world, Decision::Decline),
+        Operation::GetVersion => call.version(world),
     }
 }
 

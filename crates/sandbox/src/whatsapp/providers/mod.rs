@@ -202,6 +202,11 @@ pub(super) trait Dialect: Send + Sync {
         None
     }
 
+    /// Returns whether a request needs no key.
+    fn is_public(&self, _asked: &Asked) -> bool {
+        false
+    }
+
     /// Carries out a request to one of the routes.
     fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal>;
 

@@ -70,7 +70,8 @@ fn handler(operation: Operation) -> MethodRouter<Arc<Shared>> {
         | Operation::UpdateSettings
         | Operation::ListJoinRequests
         | Operation::ApproveJoinRequests
-        | Operation::DeclineJoinRequests => any(no_such_path),
+        | Operation::DeclineJoinRequests
+        | Operation::GetVersion => any(no_such_path),
     }
 }
 

@@ -10,7 +10,7 @@ mod settings;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::asked::{Asked, Route};
+use super::asked::{self, Asked, Route};
 use super::handlers::{SessionHandlers, carry_out};
 use super::{Answered, Dialect, Failure, settle};
 use crate::whatsapp::operation::Operation;
@@ -19,7 +19,8 @@ use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 const ROUTES: &[Route] = &[
-    Route::new("GET", "/instance/fetchInstances", Operation::ListSessions),
+    Route::new("GET", "/", Operation::GetVersion),
+    Route::new("GET", sessions::LIST, Operation::ListSessions),
     Route::new("GET", "/instance/connectionState/{session}", Operation::GetSession),
     Route::new("POST", "/group/create/{session}", Operation::CreateGroup),
     Route::new("GET", "/group/fetchAllGroups/{session}", Operation::ListGroups),
@@ -52,8 +53,14 @@ impl Dialect for Evolution {
             (Operation::AddParticipants, Some("remove")) => Some(Operation::RemoveParticipants),
             (Operation::AddParticipants, Some("promote")) => Some(Operation::PromoteParticipants),
             (Operation::AddParticipants, Some("demote")) => Some(Operation::DemoteParticipants),
+            // The query says whether it is a list of one.
+            (Operation::ListSessions, _) if sessions::only(asked).is_some() => Some(Operation::GetSession),
             (operation, _) => Some(operation),
         }
+    }
+
+    fn session(&self, asked: &Asked, _world: &World) -> Option<String> {
+        asked.part("session").or_else(|| sessions::only(asked)).map(str::to_owned)
     }
 
     /// Takes the global key, or the token of the instance that the request is about.
@@ -63,11 +70,15 @@ impl Dialect for Evolution {
         Some(if token.as_deref() == Some(given) { world.key() } else { given }.to_owned())
     }
 
-    /// An unknown instance is refused before the key is looked at.
+    /// An unknown instance in a path is refused before the key is looked at.
     fn before_key(&self, asked: &Asked, world: &World) -> Option<Refusal> {
-        let session = asked.session.as_deref()?;
+        let session = asked.part("session")?;
         let unknown = || Refusal::not_found("no such instance").because(Cause::NoSession);
         world.session(session).is_none().then(unknown)
+    }
+
+    fn is_public(&self, asked: &Asked) -> bool {
+        asked.operation == Some(Operation::GetVersion)
     }
 
     fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
@@ -92,11 +103,24 @@ struct Call<'a> {
 
 impl SessionHandlers for Call<'_> {
     fn list_sessions(&self, world: &World) -> Answered {
-        Ok(sessions::list(self.asked, world))
+        Ok(sessions::list(world))
     }
 
     fn read_session(&self, world: &World) -> Answered {
         Ok(sessions::read(self.asked, world)?)
+    }
+
+    fn version(&self, _world: &World) -> Answered {
+        let message = "Welcome to the Evolution API, it is working!";
+        let welcome = json!({
+            "status": 200,
+            "message": message,
+            "version": "2.3.7",
+            "clientName": "evolution_exchange",
+            "documentation": "https://doc.evolution-api.com",
+            "whatsappWebVersion": "2.3000.1029030078",
+        });
+        Ok(asked::json(200, &welcome))
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::super::Failure;
 use super::super::asked::{Asked, json};
 use super::super::vocabulary::whatsapp_error;
+use super::sessions;
 use crate::whatsapp::operation::Operation;
 use crate::whatsapp::refusal::{Cause, Refusal};
 use crate::whatsapp::world::{SessionStatus, StatusReason, World};
@@ -59,7 +60,8 @@ fn of_path(operation: Operation) -> Option<(u16, &'static str, &'static str)> {
         | Operation::GetSettings
         | Operation::ListJoinRequests
         | Operation::ApproveJoinRequests
-        | Operation::DeclineJoinRequests => return None,
+        | Operation::DeclineJoinRequests
+        | Operation::GetVersion => return None,
     })
 }
 
@@ -87,7 +89,12 @@ pub(super) fn render(asked: &Asked, refusal: &Refusal, world: &World) -> Respons
 }
 
 fn no_instance(asked: &Asked) -> Response {
-    failed(404, &json!([format!("The \"{}\" instance does not exist", asked.session())]))
+    let name = asked.session();
+    let text = match sessions::only(asked) {
+        Some(_) => format!("Instance \"{name}\" not found"),
+        None => format!("The \"{name}\" instance does not exist"),
+    };
+    failed(404, &json!([text]))
 }
 
 /// Returns what Baileys threw.
@@ -95,20 +102,19 @@ fn happened(asked: &Asked, refusal: &Refusal, world: &World, function: &str) -> 
     let of_invites = matches!(asked.operation, Some(Operation::GetInvite | Operation::RevokeInvite));
     match refusal.cause {
         Cause::NotConnected => {
-            let session = world.session(asked.session());
-            let was_connected = session.is_some_and(|session| {
-                session.status == SessionStatus::Connecting
-                    || matches!(session.reason, Some(StatusReason::AutoReconnect | StatusReason::StreamError))
+            // Without a connection since the start there is no client object.
+            let has_client = world.session(asked.session()).is_some_and(|session| match session.reason {
+                Some(StatusReason::AutoReconnect | StatusReason::StreamError | StatusReason::ScanQr) => true,
+                _ => session.status == SessionStatus::Connecting,
             });
-            // Without a connection ever since the start there is no client object.
             match function {
-                _ if was_connected => "Error: Connection Closed".to_owned(),
+                _ if has_client => "Error: Connection Closed".to_owned(),
                 "" => "TypeError: Cannot convert undefined or null to object".to_owned(),
                 _ => format!("TypeError: Cannot read properties of undefined (reading '{function}')"),
             }
         }
         Cause::Invalid if asked.operation == Some(Operation::SetPicture) => "[object Object]".to_owned(),
-        Cause::Invalid | Cause::Failed => format!("Error: {}", refusal.error),
+        Cause::Failed => format!("Error: {}", refusal.error),
         cause => format!("Error: {}", whatsapp_error(cause, of_invites).1),
     }
 }

@@ -23,6 +23,7 @@ use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 pub(super) const ROUTES: &[Route] = &[
+    Route::new("GET", "/app/info", Operation::GetVersion),
     Route::new("GET", "/devices", Operation::ListSessions),
     Route::new("GET", "/devices/{session}", Operation::GetSession),
     Route::new("GET", "/devices/{session}/status", Operation::GetSession),
@@ -58,7 +59,7 @@ impl Dialect for Gowa {
 
     /// Returns the device of the path, the header or the query. Without any it is the only one that there is.
     fn session(&self, asked: &Asked, world: &World) -> Option<String> {
-        if asked.operation == Some(Operation::ListSessions) {
+        if !needs_device(asked) {
             return None;
         }
         let named = asked.part("session").or_else(|| asked.header("x-device-id")).or_else(|| asked.query("device_id"));
@@ -94,12 +95,17 @@ impl SessionHandlers for Call<'_> {
     fn read_session(&self, world: &World) -> Answered {
         Ok(sessions::read(self.asked, world)?)
     }
+
+    fn version(&self, _world: &World) -> Answered {
+        let info = json!({ "version": "v9.0.0", "os": "GOWA", "base_path": "", "chatwoot_enabled": false });
+        Ok(success("Fetch app info success", info))
+    }
 }
 
 impl<'a> Call<'a> {
     /// Looks for the device, and reads the body.
     fn of(asked: &'a Asked, world: &World) -> Result<Self, Failure> {
-        if asked.operation != Some(Operation::ListSessions) {
+        if needs_device(asked) {
             if asked.session.is_none() {
                 let message = "device_id is required: send the X-Device-Id header or the device_id query";
                 return Err(refusals::form(400, "DEVICE_ID_REQUIRED", message));
@@ -124,6 +130,11 @@ impl<'a> Call<'a> {
     fn group(&self) -> Result<&str, Failure> {
         check_group(self.field("group_id")?)
     }
+}
+
+/// Returns whether a request is about one device.
+fn needs_device(asked: &Asked) -> bool {
+    !matches!(asked.operation, Some(Operation::ListSessions | Operation::GetVersion))
 }
 
 fn check_group(group: &str) -> Result<&str, Failure> {

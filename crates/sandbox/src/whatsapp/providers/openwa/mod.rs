@@ -8,9 +8,9 @@ mod sessions;
 mod settings;
 
 use axum::response::Response;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::asked::{Asked, Route};
+use super::asked::{self, Asked, Route, moment};
 use super::handlers::{SessionHandlers, carry_out};
 use super::{Answered, Dialect, Failure, settle};
 use crate::whatsapp::operation::Operation;
@@ -19,6 +19,7 @@ use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 const ROUTES: &[Route] = &[
+    Route::new("GET", "/api/health", Operation::GetVersion),
     Route::new("GET", "/api/sessions", Operation::ListSessions),
     Route::new("GET", "/api/sessions/{session}", Operation::GetSession),
     Route::new("POST", "/api/sessions/{session}/groups", Operation::CreateGroup),
@@ -72,6 +73,10 @@ impl Dialect for OpenWa {
         asked.header("x-api-key").or_else(bearer).map(str::to_owned)
     }
 
+    fn is_public(&self, asked: &Asked) -> bool {
+        asked.operation == Some(Operation::GetVersion)
+    }
+
     fn answer(&self, asked: &Asked, world: &mut World) -> Result<Response, Refusal> {
         let body = match asked.json() {
             Ok(body) => body,
@@ -102,6 +107,16 @@ impl SessionHandlers for Call<'_> {
             Some(_) => Ok(sessions::read(self.asked, world)?),
             None => Ok(sessions::list(self.asked, world)),
         }
+    }
+
+    /// Tells the version only to those who have a key.
+    fn version(&self, world: &World) -> Answered {
+        let mut health = json!({ "status": "ok", "timestamp": format!("{}.000Z", moment(self.asked.now)) });
+        let is_known = OpenWa.key(self.asked, world).is_some_and(|key| key == world.key());
+        if let Some(health) = health.as_object_mut().filter(|_| is_known) {
+            health.insert("version".to_owned(), "0.12.5".into());
+        }
+        Ok(asked::json(200, &health))
     }
 }
 

@@ -12,7 +12,7 @@ mod settings;
 use axum::response::Response;
 use serde_json::Value;
 
-use super::asked::{Asked, Route};
+use super::asked::{Asked, Route, json};
 use super::handlers::{SessionHandlers, carry_out};
 use super::{Answered, Dialect, WahaEngine, settle};
 use crate::whatsapp::operation::Operation;
@@ -21,6 +21,7 @@ use crate::whatsapp::world::World;
 
 #[rustfmt::skip] // a table
 pub(super) const ROUTES: &[Route] = &[
+    Route::new("GET", "/api/server/version", Operation::GetVersion),
     Route::new("GET", "/api/sessions", Operation::ListSessions),
     Route::new("GET", "/api/sessions/{session}", Operation::GetSession),
     Route::new("POST", "/api/{session}/groups", Operation::CreateGroup),
@@ -63,7 +64,7 @@ impl Dialect for Waha {
             Ok(body) => body,
             Err(error) => return Ok(refusals::nest(400, "Bad Request", &error.to_string())),
         };
-        if !matches!(asked.operation, Some(Operation::ListSessions | Operation::GetSession)) {
+        if !matches!(asked.operation, Some(Operation::ListSessions | Operation::GetSession | Operation::GetVersion)) {
             world.account(asked.session())?;
         }
         settle(carry_out(&Call { engine: self.0, asked, body }, asked.operation, world))
@@ -88,6 +89,10 @@ impl SessionHandlers for Call<'_> {
 
     fn read_session(&self, world: &World) -> Answered {
         Ok(sessions::read(self.asked, world, self.engine)?)
+    }
+
+    fn version(&self, _world: &World) -> Answered {
+        Ok(json(200, &refusals::environment(self.engine)))
     }
 }
 

@@ -91,8 +91,6 @@ fn exception(engine: WahaEngine, asked: &Asked, refusal: &Refusal) -> Value {
         let name = if refusal.status.is_client_error() { "TypeError" } else { "Error" };
         return json!({ "message": refusal.error, "name": name, "stack": stack(name, &refusal.error) });
     }
-    // What WhatsApp says of a person is in the text.
-    let word = if refusal.cause == Cause::Invalid { &refusal.error } else { word };
     match engine {
         WahaEngine::Noweb if asked.operation == Some(Operation::GetGroup) && refusal.cause == Cause::NotFound => {
             let message = format!("Group with id '{}' not found", asked.part("id").unwrap_or_default());
@@ -127,6 +125,14 @@ fn stack(name: &str, message: &str) -> String {
     )
 }
 
+/// Returns what the server is, by its own account.
+pub(super) fn environment(engine: WahaEngine) -> Value {
+    json!({
+        "version": VERSION, "engine": engine_name(engine), "tier": "CORE", "browser": null,
+        "platform": "linux/x64", "worker": { "id": null },
+    })
+}
+
 /// Returns the envelope around something that was thrown.
 fn thrown(engine: WahaEngine, asked: &Asked, exception: &Value) -> Response {
     let query: Map<String, Value> = asked.query.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
@@ -135,10 +141,7 @@ fn thrown(engine: WahaEngine, asked: &Asked, exception: &Value) -> Response {
         request.insert("body".to_owned(), body);
     }
     let timestamp = format!("{}.000Z", moment(asked.now));
-    let version = json!({
-        "version": VERSION, "engine": engine_name(engine), "tier": "CORE", "browser": null,
-        "platform": "linux/x64", "worker": { "id": null },
-    });
+    let version = environment(engine);
     json(
         500,
         &json!({

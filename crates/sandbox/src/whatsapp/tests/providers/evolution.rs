@@ -33,6 +33,7 @@ async fn evolution_answers_every_operation_as_recorded() {
     let listed = r#"[{"id":"1@g.us","subject":"Alpha","subjectOwner":"","subjectTime":1,"pictureUrl":null,"size":2,"creation":1,"owner":"","restrict":false,"announce":false,"isCommunity":false,"isCommunityAnnounce":false}]"#;
     let results = r#"{"updateParticipants":[{"status":"200","jid":"5511912345678@s.whatsapp.net","content":{"tag":"participant","attrs":{"jid":"5511912345678@s.whatsapp.net"}}}]}"#;
     let success = r#"{"update":"success"}"#;
+    let instance = r#"[{"id":"1","name":"default","connectionStatus":"close","ownerJid":null,"profileName":null,"profilePicUrl":null,"integration":"WHATSAPP-BAILEYS","number":null,"businessId":null,"token":"t","clientName":"reach","disconnectionReasonCode":null,"disconnectionObject":null,"disconnectionAt":null,"createdAt":"","updatedAt":"","Setting":{"rejectCall":false,"groupsIgnore":false,"alwaysOnline":false}}]"#;
     let act = |action: &str| json!({"action": action, "participants": [CAIO]});
     let join = format!("/group/acceptInviteCode/second?inviteCode={code}");
     let preview = format!("/group/inviteInfo/default?inviteCode={code}");
@@ -54,6 +55,7 @@ async fn evolution_answers_every_operation_as_recorded() {
         ("GET", &join, Value::Null, 200, r#"{"accepted":true,"groupJid":"120363000000000007@g.us"}"#, Operation::JoinGroup),
         ("GET", &preview, Value::Null, 200, metadata, Operation::PreviewInvite),
         ("DELETE", "/group/leaveGroup/default?groupJid={choir}", Value::Null, 200, r#"{"groupJid":"120363000000000001@g.us","leave":true}"#, Operation::LeaveGroup),
+        ("GET", "/instance/fetchInstances?instanceName=default", Value::Null, 200, instance, Operation::GetSession),
         ("GET", "/instance/connectionState/default", Value::Null, 200, r#"{"instance":{"instanceName":"default","state":"close"}}"#, Operation::GetSession),
     ];
     for (method, path, body, status, recorded, operation) in table {
@@ -271,6 +273,15 @@ async fn evolution_looks_for_the_instance_before_the_key() {
     assert_eq!(served.send(served.request("GET", path).header("apikey", token)).await.status, 200);
     let other = served.request("GET", "/group/fetchAllGroups/second?getParticipants=false").header("apikey", token);
     assert_eq!(served.send(other).await.status, 401, "a token is for its own instance");
+    let one = |name: &str| served.request("GET", &format!("/instance/fetchInstances?instanceName={name}"));
+    let own = served.send(one("default").header("apikey", token)).await;
+    assert_eq!((own.status, own.json().as_array().map(Vec::len)), (200, Some(1)));
+    assert_eq!(served.send(one("nosuch")).await.status, 401, "the key comes first in a list");
+    let unknown = served.send(one("nosuch").header("apikey", served.stand_in.key())).await;
+    assert_eq!(
+        (unknown.status, &unknown.json()["response"]["message"]),
+        (404, &json!(["Instance \"nosuch\" not found"]))
+    );
     let none = served.evolution("DELETE", "/group/nosuch/default", Value::Null).await;
     assert_eq!(
         (none.status, &none.json()["response"]["message"]),
@@ -281,14 +292,16 @@ async fn evolution_looks_for_the_instance_before_the_key() {
 #[tokio::test]
 async fn evolution_without_a_connection_fails_by_path() {
     let served = Served::by("evolution").await;
-    for (reason, state, get, list) in [
+    for (reason, state, stored, get, list) in [
         (
             StatusReason::ManualStop,
+            "close",
             "close",
             "TypeError: Cannot read properties of undefined (reading 'groupMetadata')",
             "Cannot convert undefined or null to object",
         ),
-        (StatusReason::AutoReconnect, "connecting", "Error: Connection Closed", "Connection Closed"),
+        (StatusReason::ScanQr, "connecting", "connecting", "Error: Connection Closed", "Connection Closed"),
+        (StatusReason::AutoReconnect, "connecting", "open", "Error: Connection Closed", "Connection Closed"),
     ] {
         served.stand_in.world(|world| world.disconnect("default", reason));
         let read = served.evolution("GET", "/group/findGroupInfos/default?groupJid={club}", Value::Null).await;
@@ -297,6 +310,8 @@ async fn evolution_without_a_connection_fails_by_path() {
         assert_eq!((all.status, &all.json()["response"]["message"]), (500, &json!(list)));
         let one = served.evolution("GET", "/instance/connectionState/default", Value::Null).await;
         assert_eq!(one.json()["instance"]["state"], state);
+        let all = served.evolution("GET", "/instance/fetchInstances", Value::Null).await.json();
+        assert_eq!(all[0]["connectionStatus"], stored);
     }
     served.stand_in.world(|world| world.disconnect("default", StatusReason::LoggedOut));
     let all = served.evolution("GET", "/instance/fetchInstances", Value::Null).await.json();

@@ -154,6 +154,33 @@ async fn every_provider_passes_the_same_pipeline() {
 }
 
 #[tokio::test]
+async fn a_version_is_told_with_a_key_and_by_some_without() {
+    for (provider, path, header, place, status, is_public) in [
+        ("waha-noweb", "/api/server/version", "x-api-key", "/version", 401, false),
+        ("waha-webjs", "/api/server/version", "x-api-key", "/version", 401, false),
+        ("evolution", "/", "apikey", "/version", 200, true),
+        ("gowa", "/app/info", "authorization", "/results/version", 401, false),
+        // Its health is told to all, and its version only to those who have a key.
+        ("openwa", "/api/health", "x-api-key", "/version", 200, false),
+    ] {
+        let served = Served::by(provider).await;
+        let key = served.stand_in.key().to_owned();
+        let request = served.request("GET", path);
+        let told = served.send(match (header, key.split_once(':')) {
+            ("authorization", Some((user, password))) => request.basic_auth(user, Some(password)),
+            _ => request.header(header, &key),
+        });
+        let told = told.await;
+        assert_eq!((told.status, served.operation()), (200, Some(Operation::GetVersion)), "{provider}: {}", told.text);
+        assert!(told.json().pointer(place).is_some_and(Value::is_string), "{provider}: {}", told.text);
+        let stranger = served.send(served.request("GET", path)).await;
+        let version = serde_json::from_str::<Value>(&stranger.text).ok();
+        let is_told = version.is_some_and(|body| body.pointer(place).is_some());
+        assert_eq!((stranger.status, is_told), (status, is_public), "{provider}: {}", stranger.text);
+    }
+}
+
+#[tokio::test]
 async fn no_provider_but_titan_has_its_description_or_headers() {
     for provider in Provider::ALL.into_iter().filter(|provider| *provider != Provider::Titan) {
         let served = Served::by(provider.name()).await;

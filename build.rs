@@ -109,6 +109,9 @@ fn sorted(directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// The id of a message, and its text; `None` if it has more than text.
+type MessageText<'a> = (&'a str, Option<String>);
+
 /// Returns each message with its text, in the order of their ids. Fails if one takes values.
 fn described(source: &str) -> Result<Vec<(&str, String)>, Box<dyn Error>> {
     let mut all = BTreeMap::new();
@@ -127,8 +130,8 @@ fn text_alone(source: &str) -> Result<Vec<(&str, String)>, Box<dyn Error>> {
     Ok(all.into_iter().collect())
 }
 
-/// Returns the messages, each with its text; `None` if it has more than text.
-fn texts(source: &str) -> Result<Vec<(&str, Option<String>)>, Box<dyn Error>> {
+/// Returns the messages with their texts.
+fn texts(source: &str) -> Result<Vec<MessageText<'_>>, Box<dyn Error>> {
     let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{errors:?}"))?;
     let messages = resource.body.into_iter().filter_map(|entry| match entry {
         Entry::Message(Message { id, value: Some(pattern), .. }) => {

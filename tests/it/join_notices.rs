@@ -204,7 +204,7 @@ async fn a_notice_ends_when_the_account_leaves_the_group() {
 #[tokio::test]
 async fn setup_says_what_the_approvals_channel_is_for() {
     for (provider, words) in
-        [(Provider::OpenWa, "to be notified of people who ask to join"), (Provider::Waha, "only if some roles")]
+        [(Provider::OpenWa, "to be notified of people who ask to join"), (Provider::Evolution, "only if some roles")]
     {
         TestBot::served_as(provider)
             .run(async |bot| {

@@ -4,7 +4,7 @@ use std::process::{Output, Stdio};
 use std::time::Duration;
 
 use discord_stand_in::State;
-use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::whatsapp::{Fault, FaultRule, Operation, Provider};
 use sandbox::{ALPHA, FakeServices, OPEN};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -328,6 +328,21 @@ async fn the_tour_shows_the_main_commands_with_their_calls() {
         "deleted this group",
     ] {
         assert!(out.contains(part), "{part} is not in {out}");
+    }
+}
+
+#[tokio::test]
+async fn the_tour_goes_on_where_a_provider_lacks_something() {
+    let _turn = together().await;
+    for provider in Provider::ALL.into_iter().filter(|provider| *provider != Provider::Titan) {
+        let mut command = usher();
+        command.args(["sandbox", "--tour", "--provider", provider.name()]);
+        let (code, out, err) = run(command).await;
+        assert_eq!(code, Some(0), "{provider}: {out}{err}");
+        for part in ["can't delete groups", "Daily limit reached", "[Revoke] [Cancel]", "+55\u{a0}•••••\u{a0}0001"]
+        {
+            assert!(out.contains(part), "{provider}: {part} is not in {out}");
+        }
     }
 }
 

@@ -60,8 +60,9 @@ impl Prompt {
 
     /// Plays the tour.
     pub(super) async fn tour(&self) -> anyhow::Result<()> {
-        for (number, step) in tour::STEPS.iter().enumerate() {
-            print(&format!("\n{}. {}\n", number + 1, step.says()))?;
+        let provider = self.scenarios.playground().fakes.groups.provider();
+        for (number, step) in tour::steps(provider).iter().enumerate() {
+            print(&format!("\n{}. {}\n", number + 1, step.says_in_english()))?;
             for line in &step.lines {
                 print(&format!("\n> {line}\n"))?;
                 if let Some(problem) = self.act(line).await? {

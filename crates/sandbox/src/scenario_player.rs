@@ -36,6 +36,8 @@ pub(super) struct ScenarioPlayer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct SceneAt {
     name: &'static str,
+    /// The name of the text that says what happens.
+    says: &'static str,
     /// The word for the person who acts; `None` during the setup.
     pub(super) who: Option<&'static str>,
     /// The name of the channel in which the step takes place.
@@ -100,23 +102,26 @@ impl ScenarioPlayer {
         if let Some(provider) = provider {
             anyhow::ensure!(self.providers.contains(&provider), "the bot does not speak to {provider}");
         }
+        let provider = provider.unwrap_or(self.playground().fakes.groups.provider());
         let step = match scene {
-            Some(name) => Some(tour::STEPS.iter().find(|step| step.name == name).context("there is no such scene")?),
+            Some(name) => {
+                let mut steps = tour::steps(provider).into_iter();
+                Some(steps.find(|step| step.name == name).context("there is no such scene")?)
+            }
             None => None,
         };
         let mut player = self.player.lock().await;
         player.shutdown().await;
         let mut world = Scene::new(&Clock::system());
-        let current = self.playground().fakes.groups.provider();
-        world.whatsapp.serve_as(provider.unwrap_or(current));
+        world.whatsapp.serve_as(provider);
         let world = if step.is_some() { tour::prepare(world) } else { tour::roomy(world) };
         let playground = Playground::open(world.in_language(locale), Arc::clone(&self.start)).await?;
-        self.scene.send_replace(step.map(SceneAt::of));
+        self.scene.send_replace(step.as_ref().map(SceneAt::of));
         let over = self.playground.send_replace(Arc::clone(&playground));
         over.kill_bot().await;
         if let Some(step) = step {
             let scenarios = Arc::clone(self);
-            player.spawn(async move { scenarios.play(&playground, step, stepwise).await });
+            player.spawn(async move { scenarios.play(&playground, &step, stepwise).await });
         }
         Ok(())
     }
@@ -182,6 +187,7 @@ impl SceneAt {
     fn of(step: &Step) -> Self {
         Self {
             name: step.name,
+            says: step.says,
             who: None,
             channel: None,
             next: None,

@@ -45,7 +45,8 @@ mod tests {
 
     use super::*;
     use crate::scene::CAST;
-    use crate::tour::{ADDS_PER_DAY, STEPS};
+    use crate::tour::{ADDS_PER_DAY, steps};
+    use crate::whatsapp::Provider;
 
     /// Returns the names of a text's values.
     fn values(text: &str) -> BTreeSet<&str> {
@@ -108,8 +109,8 @@ mod tests {
 
     /// The texts that the page and the server choose by a name: of scenes, people, actions, faults and states.
     fn keys_by_name() -> BTreeSet<String> {
-        let scenes =
-            STEPS.iter().flat_map(|step| [format!("scene-{}", step.name), format!("scene-{}-says", step.name)]);
+        let steps = Provider::ALL.into_iter().flat_map(steps);
+        let scenes = steps.flat_map(|step| [format!("scene-{}", step.name), format!("scene-{}-says", step.says)]);
         let people = CAST.iter().map(|(word, _)| format!("{word}-about"));
         let families = [
             ("next-", ["command", "press", "choose", "type"].as_slice(), ""),

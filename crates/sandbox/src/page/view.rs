@@ -100,7 +100,7 @@ fn here(playground: &Playground, scene: Option<&SceneAt>, who: UserId) -> Sectio
 }
 
 fn scenes() -> Section {
-    let steps = tour::STEPS.iter().enumerate();
+    let steps = tour::steps(Provider::Titan).into_iter().enumerate();
     steps.map(|(order, step)| (step.name.to_owned(), json!({ "order": order }))).collect()
 }
 

@@ -96,13 +96,13 @@ export function createScenes(app) {
 }
 
 function sceneWords(scene, store) {
-  const { name, step, of, playing, waits, problem } = scene;
+  const { name, says, step, of, playing, waits, problem } = scene;
   const at = playing ? (step === 0 ? say("preparing") : say("step", { step, of })) : say(problem ? "failed" : "ended");
   return el(
     "div",
     { class: "scene-words" },
     el("p", {}, el("b", {}, say(`scene-${name}`)), el("span", { class: "scene-at" }, at)),
-    el("p", {}, say(`scene-${name}-says`)),
+    el("p", {}, say(`scene-${says}-says`)),
     waits && nextWords(scene, store),
     problem && el("p", { class: "failure-words" }, say("failed-why", { problem })),
   );

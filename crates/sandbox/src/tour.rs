@@ -132,8 +132,11 @@ fn invites_and_people(provider: Provider) -> Vec<Step> {
             "preview",
             &[&format!("moderator: /wa-group preview code:https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t")],
         ),
-        step("limit", &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}, {SHY}")])
-            .after(&[&[create.as_str(), &add()], &list_is_pasted()[..]].concat()),
+        step(
+            "limit",
+            &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}, {SHY}")],
+        )
+        .after(&[&[create.as_str(), &add()], &list_is_pasted()[..]].concat()),
         delete(provider).after(&[&create]),
     ]
 }

@@ -17,6 +17,8 @@ pub(crate) struct Browser {
     _chromedriver: Child,
 }
 
+/// Starts of chromedriver before a test fails.
+const STARTS_MAX: usize = 3;
 /// Chromium's minimum window width; phone screens are emulated.
 const NARROWEST: u32 = 500;
 
@@ -34,25 +36,36 @@ impl Default for Window {
     }
 }
 
+/// Starts chromedriver, and returns it with its port. Returns `None` if it is not installed. It chooses a free port and then
+/// listens on it: if another program was faster, it ends, and is started again.
+async fn chromedriver() -> Option<(Child, String)> {
+    for _ in 0..STARTS_MAX {
+        let mut command = Command::new("chromedriver");
+        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+        let mut child = command.spawn().ok()?;
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let port = async {
+            while let Some(line) = lines.next_line().await.unwrap() {
+                if let Some((_, port)) = line.split_once("started successfully on port ") {
+                    return Some(port.trim_end_matches('.').to_owned());
+                }
+            }
+            None
+        };
+        if let Some(port) = tokio::time::timeout(PATIENCE, port).await.expect("chromedriver starts, or ends") {
+            return Some((child, port));
+        }
+    }
+    panic!("chromedriver ended {STARTS_MAX} times before it listened");
+}
+
 impl Browser {
     /// Starts a browser. Returns `None` and prints a line if there is no chromedriver.
     pub(crate) async fn open(window: Window) -> Option<Self> {
-        let mut command = Command::new("chromedriver");
-        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
-        let Ok(mut chromedriver) = command.spawn() else {
+        let Some((chromedriver, port)) = chromedriver().await else {
             eprintln!("Skipped: there is no chromedriver (Debian: chromium, chromium-driver).");
             return None;
         };
-        let mut lines = BufReader::new(chromedriver.stdout.take().unwrap()).lines();
-        let port = async {
-            loop {
-                let line = lines.next_line().await.unwrap().expect("chromedriver says where it listens");
-                if let Some((_, port)) = line.split_once("started successfully on port ") {
-                    return port.trim_end_matches('.').to_owned();
-                }
-            }
-        };
-        let port = tokio::time::timeout(PATIENCE, port).await.expect("chromedriver starts");
         let mut wanted = DesiredCapabilities::chrome();
         let size = format!("--window-size={},{}", window.width, window.height);
         let colours = format!("--blink-settings=preferredColorScheme={}", u8::from(!window.dark));

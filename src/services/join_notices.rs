@@ -45,7 +45,7 @@ pub enum LookError {
 /// A look at the groups of a session.
 pub struct JoinLook {
     session: SessionName,
-    /// Those with an approvals channel. Requests count as those of the first.
+    /// Those with an approvals channel. The API counts the reads as those of the first.
     servers: Vec<CurrentSettings>,
     /// The notices as of the beginning.
     notices: Vec<JoinNotice>,
@@ -97,10 +97,12 @@ impl JoinNoticing {
     /// Reads what a look at the session's groups needs, and the groups that are due. Returns the notices that are over
     /// because their group is gone, too.
     pub async fn start_look(&self, session: &SessionName) -> Result<(JoinLook, Vec<NoticeChange>), LookError> {
-        let servers = self.servers(session).await;
-        let (mut groups, mut notices, mut over) = (VecDeque::new(), Vec::new(), Vec::new());
-        if let Some(server) = servers.first() {
-            notices = self.table().of_session(session).await?;
+        let (servers, notices) = (self.servers(session).await, self.table().of_session(session).await?);
+        let is_needed = |server: &&CurrentSettings| {
+            announces(server, session, Groups::InScope) || notices.iter().any(|notice| notice.guild == server.guild)
+        };
+        let (mut groups, mut over) = (VecDeque::new(), Vec::new());
+        if let Some(server) = servers.iter().find(is_needed) {
             let listed = self.api(server.guild).readable_groups(session).await?;
             for notice in notices.iter().filter(|notice| is_unreachable(notice, &listed, &servers)) {
                 if self.table().remove(notice.id).await? {
@@ -119,7 +121,7 @@ impl JoinNoticing {
         let JoinLook { session, servers, notices, .. } = look;
         let mut changes = Vec::new();
         let Some(requests) = self.asking(session, servers, &group).await? else { return Ok(Some(changes)) };
-        for server in servers.iter().filter(|server| announces(server, session, &group.id)) {
+        for server in servers.iter().filter(|server| announces(server, session, Groups::One(&group.id))) {
             let before = notices.iter().find(|one| one.guild == server.guild && one.group == group.id);
             let now = Asking { guild: server.guild, session, group: &group, requests: &requests };
             changes.extend(self.store_change(before, now).await?);
@@ -163,7 +165,7 @@ impl JoinNoticing {
             .into_iter()
             // Requests may wait in a group where none is needed any more.
             .filter(|group| group.join_approval != Some(false) || notices.iter().any(|one| one.group == group.id))
-            .filter(|group| servers.iter().any(|server| announces(server, session, &group.id)))
+            .filter(|group| servers.iter().any(|server| announces(server, session, Groups::One(&group.id))))
             .filter(|group| !self.admin_status.was_not_admin(session, &group.id))
             .map(|group| (next_reads.get(&(session.clone(), group.id.clone())).copied(), group))
             .filter(|(next, _)| next.is_none_or(|next| next <= now))
@@ -220,9 +222,9 @@ impl JoinNoticing {
     }
 }
 
-/// Returns whether the approvals channel of the server announces requests to join the group: some role may decide them.
-fn announces(server: &CurrentSettings, session: &SessionName, group: &GroupId) -> bool {
-    let target = Target { session: Some(session), groups: Groups::One(group) };
+/// Returns whether the approvals channel of the server announces requests to join the groups: some role may decide them.
+fn announces(server: &CurrentSettings, session: &SessionName, groups: Groups<'_>) -> bool {
+    let target = Target { session: Some(session), groups };
     server.approvals.channel.is_some() && server.is_granted(Capability::MembersApprove, target)
 }
 
@@ -230,7 +232,7 @@ fn announces(server: &CurrentSettings, session: &SessionName, group: &GroupId) -
 fn is_unreachable(notice: &JoinNotice, listed: &Listed<ListedGroup>, servers: &[CurrentSettings]) -> bool {
     let is_left = listed.unread == 0 && listed.entries.iter().all(|group| group.id != notice.group);
     let server = servers.iter().find(|server| server.guild == notice.guild);
-    is_left || server.is_some_and(|server| !announces(server, &notice.session, &notice.group))
+    is_left || server.is_some_and(|server| !announces(server, &notice.session, Groups::One(&notice.group)))
 }
 
 /// Who asks to join a group, for one server.

@@ -214,3 +214,25 @@ async fn setup_says_what_the_approvals_channel_is_for() {
             .await;
     }
 }
+
+#[tokio::test]
+async fn no_group_is_read_where_no_role_may_decide() {
+    TestBot::with(|scene| {
+        scene.whatsapp.serve_as(Provider::OpenWa);
+        let (moderator, approvals) = (scene.roles.moderator, scene.approvals);
+        scene.server = format!(
+            "sessions = [\"default\"]\napprovals_channel = \"{approvals}\"\n[[guilds.grants]]\nrole = \"{moderator}\"\n\
+             capabilities = [\"groups.read\"]\n"
+        );
+    })
+    .run(async |bot| {
+        bot.groups.take_calls();
+        for _ in 0..20 {
+            bot.clock.advance(Duration::from_secs(30));
+            let listed = bot.command("owner", "wa-request list", &[]).await;
+            let reads = listed.calls.iter().filter(|call| call.operation == Some(Operation::ListGroups));
+            assert_eq!(reads.count(), 0, "{:?}", listed.calls());
+        }
+    })
+    .await;
+}

@@ -24,9 +24,12 @@ async fn it_shows_what_is_there_and_what_is_missing() {
         let reply = bot.command("owner", "wa-setup", &[]).await;
         let text = reply.text();
         let role = |name| format!("<@&{}>", bot.role(name));
-        for part in
-            ["**default** · connected", "Not set. Choose a channel", "Not set. You need it only if", &role("moderator")]
-        {
+        for part in [
+            "**default** · connected",
+            "Not set. Choose a channel",
+            "if some roles must ask for approval",
+            &role("moderator"),
+        ] {
             assert!(text.contains(part), "{part} is not in {text}");
         }
         assert!(reply.is_private() && reply.notices.is_empty());

@@ -12,7 +12,7 @@ pub(crate) mod two;
 
 use std::time::Duration;
 
-use discord_stand_in::{Message, MessageId, World};
+use discord_stand_in::{ChannelId, Message, MessageId, World};
 use sandbox::{ALPHA, Scene};
 
 use crate::harness::{BotScene, Reply, TestBot};
@@ -34,19 +34,19 @@ pub(crate) fn helper_may_ask() -> BotScene {
 }
 
 /// Returns the requests in the approvals channel, oldest first. A provider with requests to join has other posts there.
-fn requests_in(world: &World, bot: &TestBot) -> Vec<Message> {
+fn requests_in(world: &World, approvals: ChannelId) -> Vec<Message> {
     let is_of_request = |message: &&Message| {
         let nonce = message.nonce.as_ref().and_then(|nonce| nonce.as_str());
         nonce.is_none_or(|nonce| !nonce.starts_with("join-"))
     };
-    let posted = world.messages.values().filter(|message| message.channel == bot.approvals);
+    let posted = world.messages.values().filter(|message| message.channel == approvals);
     posted.filter(|message| !message.is_ephemeral()).filter(is_of_request).cloned().collect()
 }
 
 impl TestBot {
     /// Returns the requests in the approvals channel, oldest first.
     pub(crate) fn posted(&self) -> Vec<Message> {
-        self.discord.world(|world| requests_in(world, self))
+        self.discord.world(|world| requests_in(world, self.approvals))
     }
 
     pub(crate) fn message(&self, id: MessageId) -> Message {

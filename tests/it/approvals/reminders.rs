@@ -10,7 +10,7 @@ use super::{MINUTE, RENAME, requests_in};
 /// Waits until there are so many requests and reminders in the approvals channel, and returns the last one.
 async fn message(bot: &TestBot, number: usize) -> Message {
     let posted = bot.discord.wait_until(|world| {
-        let mut all = requests_in(world, bot);
+        let mut all = requests_in(world, bot.approvals);
         if all.len() >= number { all.pop() } else { None }
     });
     bot.within(posted).await

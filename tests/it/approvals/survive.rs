@@ -4,16 +4,15 @@ use discord_stand_in::{InteractionKind, Message, MessageId, World};
 use sandbox::{ALPHA, whatsapp::Call};
 use usher::store::AuditStatus;
 
-use crate::approvals::may_ask;
 use crate::approvals::two::two_must;
+use crate::approvals::{may_ask, requests_in};
 use crate::process::{Host, is_settled};
 
 const REVOKE: &[(&str, &str)] = &[("group", ALPHA)];
 
 /// Returns the requests in the approvals channel, oldest first.
 fn posted(host: &Host, world: &World) -> Vec<Message> {
-    let is_posted = |message: &&Message| message.channel == host.approvals && !message.is_ephemeral();
-    world.messages.values().filter(is_posted).cloned().collect()
+    requests_in(world, host.approvals)
 }
 
 /// Waits until the message contains the words.

@@ -76,22 +76,23 @@ impl Language {
 
     /// Returns the description of a command or an option. `id`: of its message.
     pub(crate) fn command(self, id: &str) -> Option<&'static str> {
-        let described = self.commands();
-        let at = described.binary_search_by_key(&id, |(id, _)| id).ok()?;
-        described.get(at).map(|(_, text)| *text)
+        find(self.commands(), id)
     }
 
     /// Returns all descriptions in the order of their ids. It is empty for English: those descriptions stand at the
     /// definitions of the commands.
     pub(crate) fn commands(self) -> &'static [(&'static str, &'static str)] {
-        COMMANDS.iter().find(|(tag, _)| *tag == self.tag()).map_or(&[], |(_, described)| described)
+        self.part_of(COMMANDS)
     }
 
     /// Returns a message that is text alone in this language.
     fn plain(self, id: &str) -> Option<&'static str> {
-        let (_, messages) = PLAIN.iter().find(|(tag, _)| *tag == self.tag())?;
-        let at = messages.binary_search_by_key(&id, |(id, _)| id).ok()?;
-        messages.get(at).map(|(_, text)| *text)
+        find(self.part_of(PLAIN), id)
+    }
+
+    /// Returns this language's messages of a table of `build.rs`.
+    fn part_of(self, table: &[(&str, &'static [PlainMessage])]) -> &'static [PlainMessage] {
+        table.iter().find(|(tag, _)| *tag == self.tag()).map_or(&[], |(_, messages)| messages)
     }
 
     fn say<const N: usize>(self, id: &'static str, values: [(&'static str, FluentValue<'_>); N]) -> String {
@@ -100,6 +101,15 @@ impl Language {
         }
         translate(id, &values.into_iter().collect(), [self, Self::English].map(texts))
     }
+}
+
+/// The id of a message, and its text.
+type PlainMessage = (&'static str, &'static str);
+
+/// Returns the text of a message, among messages in the order of their ids.
+fn find(messages: &'static [PlainMessage], id: &str) -> Option<&'static str> {
+    let at = messages.binary_search_by_key(&id, |(id, _)| id).ok()?;
+    messages.get(at).map(|(_, text)| *text)
 }
 
 /// Returns a message in the first language that has it, by that language's rules for numbers and plurals.

@@ -25,7 +25,7 @@ const REFUSED_PAUSE: Duration = Duration::from_secs(60 * 60);
 /// What became of a notice.
 #[derive(Debug)]
 pub enum NoticeChange {
-    /// People ask whom no notice has announced. The notice is to be posted. `instead`: the message that it replaces.
+    /// There are requests that no notice has announced. The notice is to be posted. `instead`: the message that it replaces.
     New { notice: Box<JoinNotice>, instead: Option<(ChannelId, MessageId)> },
     /// Other people ask than before, and all of them are announced.
     Changed(Box<JoinNotice>),
@@ -263,7 +263,7 @@ impl Asking<'_> {
         }
     }
 
-    /// Returns whether somebody asks whom no notice has announced.
+    /// Returns whether there are requests that no notice has announced.
     fn has_newcomers(&self, announced: &AnnouncedPeople) -> bool {
         self.requests.entries.iter().any(|one| !announced.has(&self.group.id, &one.person))
     }

@@ -23,6 +23,18 @@ fn served_by(provider: Provider, folder: &TempDir) -> BotScene {
     })
 }
 
+/// A server with an approvals channel and one grant, to the moderators' role.
+fn where_moderators_have(grant: &str) -> BotScene {
+    TestBot::with(|scene| {
+        scene.whatsapp.serve_as(Provider::OpenWa);
+        let (moderator, approvals) = (scene.roles.moderator, scene.approvals);
+        scene.server = format!(
+            "sessions = [\"default\"]\napprovals_channel = \"{approvals}\"\n[[guilds.grants]]\nrole = \"{moderator}\"\n\
+             {grant}"
+        );
+    })
+}
+
 /// Returns what everyone in the approvals channel sees, oldest first.
 fn posted_in(world: &World, bot: &TestBot) -> Vec<Message> {
     let is_public = |one: &&Message| one.channel == bot.approvals && !one.is_ephemeral();
@@ -171,21 +183,14 @@ async fn a_refused_notice_is_posted_once_the_channel_accepts_it() {
 
 #[tokio::test]
 async fn nobody_is_told_of_groups_that_no_role_may_decide() {
-    TestBot::with(|scene| {
-        scene.whatsapp.serve_as(Provider::OpenWa);
-        let (moderator, approvals) = (scene.roles.moderator, scene.approvals);
-        scene.server = format!(
-            "sessions = [\"default\"]\napprovals_channel = \"{approvals}\"\n[[guilds.grants]]\nrole = \"{moderator}\"\n\
-             capabilities = [\"members.approve\"]\ngroups = [\"{BETA}\"]\n"
-        );
-    })
-    .run(async |bot| {
-        reads(bot, BETA, 2).await;
-        assert!(posted(bot).is_empty(), "Alpha Team is not for this channel");
-        ask_to_join(bot, BETA, OPEN);
-        notice(bot, 1, "1 person asks to join").await;
-    })
-    .await;
+    where_moderators_have(&format!("capabilities = [\"members.approve\"]\ngroups = [\"{BETA}\"]\n"))
+        .run(async |bot| {
+            reads(bot, BETA, 2).await;
+            assert!(posted(bot).is_empty(), "Alpha Team is not for this channel");
+            ask_to_join(bot, BETA, OPEN);
+            notice(bot, 1, "1 person asks to join").await;
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -217,22 +222,15 @@ async fn setup_says_what_the_approvals_channel_is_for() {
 
 #[tokio::test]
 async fn no_group_is_read_where_no_role_may_decide() {
-    TestBot::with(|scene| {
-        scene.whatsapp.serve_as(Provider::OpenWa);
-        let (moderator, approvals) = (scene.roles.moderator, scene.approvals);
-        scene.server = format!(
-            "sessions = [\"default\"]\napprovals_channel = \"{approvals}\"\n[[guilds.grants]]\nrole = \"{moderator}\"\n\
-             capabilities = [\"groups.read\"]\n"
-        );
-    })
-    .run(async |bot| {
-        bot.groups.take_calls();
-        for _ in 0..20 {
-            bot.clock.advance(Duration::from_secs(30));
-            let listed = bot.command("owner", "wa-request list", &[]).await;
-            let reads = listed.calls.iter().filter(|call| call.operation == Some(Operation::ListGroups));
-            assert_eq!(reads.count(), 0, "{:?}", listed.calls());
-        }
-    })
-    .await;
+    where_moderators_have("capabilities = [\"groups.read\"]\n")
+        .run(async |bot| {
+            bot.groups.take_calls();
+            for _ in 0..20 {
+                bot.clock.advance(Duration::from_secs(30));
+                let listed = bot.command("owner", "wa-request list", &[]).await;
+                let reads = listed.calls.iter().filter(|call| call.operation == Some(Operation::ListGroups));
+                assert_eq!(reads.count(), 0, "{:?}", listed.calls());
+            }
+        })
+        .await;
 }

@@ -7,6 +7,7 @@ use sandbox::ALPHA;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
+use tracing_subscriber::registry::LookupSpan;
 
 use crate::harness::TestBot;
 use crate::postgres::Database;
@@ -14,13 +15,16 @@ use crate::postgres::Database;
 /// The statement with which each read of the settings begins.
 const READ: &str = "SELECT version FROM servers";
 
-/// The statements of this thread's stores, as sqlx logs them.
+/// The statements that this thread's interactions cause, as sqlx logs them. Those of the workers do not count: they read
+/// the settings at any time.
 #[derive(Clone, Default)]
 struct Statements(Arc<Mutex<Vec<String>>>);
 
-impl<S: Subscriber> Layer<S> for Statements {
-    fn on_event(&self, event: &Event<'_>, _ctx: Context<'_, S>) {
-        if event.metadata().target() == "sqlx::query" {
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Statements {
+    fn on_event(&self, event: &Event<'_>, ctx: Context<'_, S>) {
+        let is_of_interaction =
+            ctx.event_scope(event).is_some_and(|mut spans| spans.any(|span| span.name() == "interaction"));
+        if is_of_interaction && event.metadata().target() == "sqlx::query" {
             event.record(&mut self.clone());
         }
     }

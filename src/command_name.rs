@@ -1,5 +1,5 @@
-//! The commands that are no operations: they read or change the bot's own data, and no group. An operation has its own
-//! name and capability.
+//! The commands that are no operations: they read or change the bot's own data, and change no group. An operation has its
+//! own name and capability.
 
 use crate::access::Capability;
 
@@ -17,6 +17,7 @@ pub enum CommandName {
     AccessRevoke,
     RequestsList,
     RequestsCancel,
+    PersonFind,
     Setup,
     Help,
 }
@@ -37,7 +38,7 @@ impl CommandName {
     pub const JOURNALLED: [Self; 5] =
         [Self::AuditExport, Self::AuditReason, Self::AccessGrant, Self::AccessRevoke, Self::Setup];
 
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::AuditRecent,
         Self::AuditShow,
         Self::AuditExport,
@@ -49,6 +50,7 @@ impl CommandName {
         Self::AccessRevoke,
         Self::RequestsList,
         Self::RequestsCancel,
+        Self::PersonFind,
         Self::Setup,
         Self::Help,
     ];
@@ -72,6 +74,7 @@ impl CommandName {
             Self::AccessRevoke => "access.revoke",
             Self::RequestsList => "requests.list",
             Self::RequestsCancel => "requests.cancel",
+            Self::PersonFind => "person.find",
             Self::Setup => "setup",
             Self::Help => "help",
         }
@@ -84,6 +87,7 @@ impl CommandName {
             Self::AuditStop | Self::AccessShow | Self::AccessCheck | Self::AccessGrant | Self::AccessRevoke => {
                 Requirement::Capability(Capability::AccessManage)
             }
+            Self::PersonFind => Requirement::Capability(Capability::GroupsRead),
             // The reason of one's own entry needs no permission.
             Self::AuditReason | Self::RequestsList | Self::RequestsCancel | Self::Help => Requirement::Nothing,
             Self::Setup => Requirement::Administrator,

@@ -129,3 +129,7 @@ command-wa-group-settings--join-approval = Ob ein Admin Beitritte über den Link
 menu-preview-invite = WhatsApp-Einladung ansehen
 menu-add-people = Personen hieraus hinzufügen
 menu-rights = WhatsApp-Berechtigungen
+command-wa-person = Personen in deinen WhatsApp-Gruppen finden
+command-wa-person-find = Die Gruppen finden, in denen eine Person ist
+command-wa-person-find--person = Telefonnummer, zum Beispiel +49 1512 3456789
+command-wa-person-find--refresh = Die Mitglieder aller Gruppen jetzt lesen, nicht die von vor einigen Minuten

@@ -129,3 +129,7 @@ command-wa-group-settings--join-approval = Si un admin aprueba a quien se une co
 menu-preview-invite = Ver la invitación de WhatsApp
 menu-add-people = Añadir personas de este mensaje
 menu-rights = Permisos de WhatsApp
+command-wa-person = Busca personas en tus grupos de WhatsApp
+command-wa-person-find = Encuentra los grupos en los que está una persona
+command-wa-person-find--person = Número de teléfono, por ejemplo +52 55 1234 5678
+command-wa-person-find--refresh = Leer ahora los miembros de todos los grupos, no los de hace unos minutos

@@ -129,3 +129,7 @@ command-wa-group-settings--join-approval = Si un admin approuve les arrivées pa
 menu-preview-invite = Voir l’invitation WhatsApp
 menu-add-people = Ajouter les personnes du message
 menu-rights = Permissions WhatsApp
+command-wa-person = Trouver des personnes dans tes groupes WhatsApp
+command-wa-person-find = Trouver les groupes où se trouve une personne
+command-wa-person-find--person = Numéro de téléphone, par exemple +33 6 12 34 56 78
+command-wa-person-find--refresh = Lire maintenant les membres de tous les groupes, pas ceux d’il y a quelques minutes

@@ -129,3 +129,7 @@ command-wa-group-settings--join-approval = क्या लिंक से श�
 menu-preview-invite = WhatsApp इनवाइट का प्रीव्यू
 menu-add-people = इस मैसेज के लोगों को जोड़ें
 menu-rights = WhatsApp अनुमतियाँ
+command-wa-person = अपने WhatsApp ग्रुप में लोगों को खोजें
+command-wa-person-find = वे ग्रुप खोजें जिनमें कोई व्यक्ति है
+command-wa-person-find--person = फ़ोन नंबर, जैसे +91 98765 43210
+command-wa-person-find--refresh = सभी ग्रुप के सदस्य अभी पढ़ें, कुछ मिनट पहले वाले नहीं

@@ -129,3 +129,7 @@ command-wa-group-settings--join-approval = Apakah admin menyetujui yang bergabun
 menu-preview-invite = Pratinjau undangan WhatsApp
 menu-add-people = Tambahkan orang dari pesan ini
 menu-rights = Izin WhatsApp
+command-wa-person = Cari orang di grup WhatsApp-mu
+command-wa-person-find = Cari grup tempat seseorang berada
+command-wa-person-find--person = Nomor telepon, misalnya +62 812 3456 7890
+command-wa-person-find--refresh = Baca anggota semua grup sekarang, bukan yang beberapa menit lalu

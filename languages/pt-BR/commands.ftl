@@ -129,3 +129,7 @@ command-wa-group-settings--join-approval = Se um admin aprova quem entra pelo li
 menu-preview-invite = Prévia do convite do WhatsApp
 menu-add-people = Adicionar pessoas desta mensagem
 menu-rights = Permissões do WhatsApp
+command-wa-person = Encontrar pessoas nos seus grupos do WhatsApp
+command-wa-person-find = Encontrar os grupos em que uma pessoa está
+command-wa-person-find--person = Número de telefone, por exemplo +55 11 99999-9999
+command-wa-person-find--refresh = Ler agora os participantes de todos os grupos, não os de alguns minutos atrás

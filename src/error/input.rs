@@ -18,6 +18,9 @@ pub enum InputError {
     /// Nobody is named at all.
     #[error("nobody named")]
     NobodyNamed,
+    /// A command for one person names several.
+    #[error("{given} people, where one is meant")]
+    OnePersonOnly { given: usize },
     /// Nobody asks to join the group.
     #[error("nobody asks to join")]
     NobodyAsks,
@@ -53,6 +56,7 @@ impl InputError {
             | Self::Text(_)
             | Self::NobodyFound(_)
             | Self::NobodyNamed
+            | Self::OnePersonOnly { .. }
             | Self::NobodyAsks
             | Self::TooManyPeople { .. }
             | Self::OptionMissing(_)

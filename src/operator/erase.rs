@@ -25,6 +25,7 @@ pub async fn erase(config: &Config, subject: &DataSubject, apply: bool) -> anyho
         (erased.interactions, "interactions"),
         (erased.settings, "grants and settings"),
         (erased.names, "names"),
+        (erased.member_lists, "lists of the members of groups, which are read again when they are needed"),
     ] {
         writeln!(text, "{rows:>8} {what}")?;
     }

@@ -21,6 +21,7 @@ mod live;
 mod log_channels;
 mod lookups;
 mod mark;
+mod memberships;
 mod recent_groups;
 mod refusals;
 mod unsettled;
@@ -57,6 +58,7 @@ pub use live::LiveSettings;
 pub use log_channels::{LogChannel, LogChannels, LogTrouble};
 pub use lookups::Lookups;
 pub use mark::Mark;
+pub use memberships::{FoundIn, ListsRead, Memberships, PersonFound, ReadProgress};
 pub use recent_groups::RecentGroups;
 pub use refusals::{MoreRefusals, Refusals};
 pub use unsettled::{Recheck, UnsettledChanges, is_unconfirmed};
@@ -84,6 +86,7 @@ pub struct Services {
     pub interactions: Arc<PendingInteractions>,
     pub log_channels: LogChannels,
     pub join_notices: Arc<JoinNoticing>,
+    pub memberships: Memberships,
     pub write_retry: Arc<WriteRetryQueue>,
     pub cluster: Arc<Cluster>,
     live: Arc<LiveConfig>,
@@ -144,6 +147,7 @@ impl Services {
         let admin_status = Arc::new(AdminStatus::new(resources.api.clone(), resources.clock.clone()));
         let recent_groups = Arc::new(RecentGroups::new(resources.store.clone()));
         let join_notices = Arc::new(JoinNoticing::new(resources.clone(), settings.clone(), admin_status.clone()));
+        let memberships = Memberships::new(resources.clone(), settings.clone());
         Self {
             groups: GroupResolver::new(
                 resources.api.clone(),
@@ -169,6 +173,7 @@ impl Services {
             refusals: Refusals::new(resources.clone()),
             log_channels: LogChannels::new(resources, settings.clone()),
             join_notices,
+            memberships,
             settings,
             confirmations,
             unsettled,

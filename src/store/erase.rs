@@ -40,6 +40,8 @@ pub struct Erasure {
     pub settings: u64,
     /// Names of people of Discord.
     pub names: u64,
+    /// Lists of members of groups.
+    pub member_lists: u64,
     /// Operations and interactions in progress, which are not touched.
     pub in_progress: u64,
 }
@@ -73,6 +75,8 @@ impl Eraser<'_> {
         erasure.requests = self.delete_naming(&traces, "requests", "id", &["what", "reason"]).await?;
         erasure.requests += self.delete_naming(&traces, "schedule", "id", &["what"]).await?;
         erasure.messages = self.delete_naming(&traces, "late_answers", "interaction", &["message"]).await?;
+        erasure.member_lists =
+            self.delete_naming(&traces, "member_lists", "session || ' ' || group_id", &["members"]).await?;
         Ok(erasure)
     }
 

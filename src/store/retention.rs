@@ -1,5 +1,5 @@
 //! Deletes old data: rows of the journal after a year, phone numbers in them after a month, interactions after an hour,
-//! requests a month after their decision, notices of requests to join after a month, lists of people once they have expired, names of Discord's users a year after their
+//! requests a month after their decision, notices of requests to join after a month, members of groups after an hour, lists of people once they have expired, names of Discord's users a year after their
 //! last row.
 
 use std::time::Duration;
@@ -14,6 +14,8 @@ use super::{Store, StoreError, bounded, garbled, signed};
 /// An interaction is useless once its token has expired (Discord: 15 minutes). It is kept a little longer, so that a
 /// slow instance sees that it was answered.
 const VISITS_FOR: Duration = Duration::from_secs(60 * 60);
+/// How long the members of a group are kept. They are read again after a few minutes, if somebody is searched for.
+const MEMBERS_FOR: Duration = Duration::from_secs(60 * 60);
 /// Rows masked per transaction.
 const BATCH: usize = 200;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -49,6 +51,8 @@ impl Store {
         let notices =
             sqlx::query("DELETE FROM join_notices WHERE read_at < $1").bind(before(DAY * retention.mask_after_days));
         bounded(notices.execute(&self.pool)).await?;
+        let member_lists = sqlx::query("DELETE FROM member_lists WHERE read_at < $1").bind(before(MEMBERS_FOR));
+        bounded(member_lists.execute(&self.pool)).await?;
         // A name was noted with a row of the journal, and again on each day with one.
         let names = sqlx::query("DELETE FROM user_names WHERE noted_at < $1")
             .bind(before(DAY * retention.keep_days.saturating_add(1)));

@@ -21,10 +21,7 @@ pub(super) enum Traces {
 impl Traces {
     /// Returns all known forms of a person of WhatsApp.
     pub(super) fn of_person(person: &Person) -> Self {
-        Self::People(match person {
-            Person::Phone(number) => number.equivalents().into_iter().map(Person::Phone).collect(),
-            Person::Lid(_) => BTreeSet::from([person.clone()]),
-        })
+        Self::People(person.forms().into_iter().collect())
     }
 
     /// Returns the digits of which one sequence is in every text that names the person.

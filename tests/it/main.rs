@@ -65,6 +65,7 @@ mod own_account;
 mod page;
 mod pages;
 mod people;
+mod person;
 mod pictures;
 mod postgres;
 mod process;

@@ -42,6 +42,7 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-group preview", &[("code", STREET_PARTY_CODE)], "viewer", Touches::Anything),
     ("wa-group members list", &[], "viewer", Touches::Group),
     ("wa-group members find", &[("search", "admin")], "viewer", Touches::Group),
+    ("wa-person find", &[("person", ANA)], "viewer", Touches::Scope),
     ("wa-session list", &[], "viewer", Touches::Scope),
     ("wa-group invite show", &[], "helper", Touches::Group),
     ("wa-group members add", &[("members", OPEN)], "helper", Touches::Group),
@@ -153,7 +154,7 @@ async fn every_group_command_is_in_the_table() {
     TestBot::run(async |bot| {
         let commands = bot.discord.world(|world| {
             let all = world.commands.values().map(|command| command.json.clone());
-            all.filter(|command| command["name"] == "wa-group")
+            all.filter(|command| ["wa-group", "wa-person"].contains(&command["name"].as_str().unwrap()))
                 .flat_map(|command| leaves(&command, ""))
                 .collect::<Vec<_>>()
         });

@@ -42,6 +42,14 @@ impl Person {
             Self::Lid(lid) => LineKey(lid.to_string()),
         }
     }
+
+    /// Returns this id and the other forms in which the same account is known. A LID has one form.
+    pub fn forms(&self) -> Vec<Self> {
+        match self {
+            Self::Phone(number) => number.equivalents().into_iter().map(Self::Phone).collect(),
+            Self::Lid(_) => vec![self.clone()],
+        }
+    }
 }
 
 /// Brazil: 55, two digits of the area, and eight or nine digits. Eight-digit mobile numbers begin with 6 to 9, and

@@ -5,6 +5,7 @@ mod registration;
 mod wa_access;
 pub(super) mod wa_audit;
 pub(super) mod wa_group;
+pub(super) mod wa_person;
 pub(super) mod wa_request;
 mod wa_session;
 pub(super) mod wa_setup;
@@ -21,6 +22,7 @@ const ALIKE: f64 = 0.85;
 pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
     vec![
         wa_group::wa_group(),
+        wa_person::wa_person(),
         wa_session::wa_session(),
         wa_audit::wa_audit(),
         wa_access::wa_access(),

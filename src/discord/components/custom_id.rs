@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use whatsapp::people::Country;
-use whatsapp::{GroupId, InviteCode, JoinDecision};
+use whatsapp::{GroupId, InviteCode, JoinDecision, Person};
 
 use super::listed::ListedPress;
 use crate::access::{Capability, InteractionId, UserId};
@@ -67,6 +67,8 @@ pub(crate) enum CustomId {
     Listed(ListedPress),
     /// Shows another page of a list.
     Page(PageTurn),
+    /// Reads the members of all groups again, and shows which groups the person is in.
+    FindAgain(Person),
     /// Shows another page of the audit log.
     Cases(CasesAt),
     /// Shows a message to send to people who must be invited to this group: those whom the interaction could not add. A
@@ -132,6 +134,8 @@ pub(crate) enum PageSource {
         group: GroupId,
         search: String,
     },
+    /// The groups that a person is in.
+    Person(Person),
     /// Groups with the same name, among those that the actor has the capability for.
     Namesakes {
         needs: Capability,
@@ -206,8 +210,10 @@ impl fmt::Display for CustomId {
                 PageSource::Members { group } => write!(f, "members:{place}:{page}:{group}"),
                 PageSource::JoinRequests { group } => write!(f, "asking:{place}:{page}:{group}"),
                 PageSource::Found { group, search } => write!(f, "found:{place}:{page}:{group}:{search}"),
+                PageSource::Person(person) => write!(f, "person:{place}:{page}:{person}"),
                 PageSource::Namesakes { needs, name } => write!(f, "named:{place}:{page}:{needs}:{name}"),
             },
+            Self::FindAgain(person) => write!(f, "find-again:{person}"),
             Self::Cases(at) => write_cases(f, at),
             Self::Invitation(group, None) => write!(f, "invitation:{group}"),
             Self::Invitation(group, Some(added_by)) => write!(f, "invitation:{group}:{added_by}"),
@@ -288,7 +294,10 @@ impl FromStr for CustomId {
             "deny" => Self::Deny(part(rest)?),
             "details" => Self::Details(part(rest)?),
             "listed" => Self::Listed(part(rest)?),
-            "requests" | "groups" | "members" | "asking" | "found" | "named" => Self::Page(read_page(kind, rest)?),
+            "find-again" => Self::FindAgain(part(rest)?),
+            "requests" | "groups" | "members" | "asking" | "found" | "person" | "named" => {
+                Self::Page(read_page(kind, rest)?)
+            }
             "cases" => Self::Cases(read_cases(rest)?),
             "invitation" => match rest.split_once(':') {
                 None => Self::Invitation(part(rest)?, None),
@@ -349,6 +358,7 @@ fn read_page(kind: &str, rest: &str) -> Result<PageTurn, UnknownCustomId> {
     let of = match kind {
         "requests" => PageSource::Requests,
         "members" => PageSource::Members { group: part(rest)? },
+        "person" => PageSource::Person(part(rest)?),
         "asking" => PageSource::JoinRequests { group: part(rest)? },
         // A session's name contains no colon (groups API, "Session names").
         "groups" => {

@@ -18,7 +18,7 @@ pub(super) use pages::is_old;
 use serenity::all::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, ModalInteraction};
 
 use super::approvals::PressedOn;
-use super::commands::{wa_audit, wa_group, wa_setup};
+use super::commands::{wa_audit, wa_group, wa_person, wa_setup};
 use super::interaction::Responder;
 use super::{Data, Error, approvals, unsettled};
 use crate::error::ConfirmationError;
@@ -75,6 +75,7 @@ async fn pressed(responder: Responder, id: CustomId, chosen: &ComponentInteracti
         CustomId::AddPeople(group) => wa_group::open_people(responder, group).await,
         CustomId::Invitation(group, added_by) => invite::show_message(responder, &group, added_by).await,
         CustomId::Join(code) => invite::join(responder, code).await,
+        CustomId::FindAgain(person) => wa_person::refresh(responder, person).await,
         CustomId::Page(to) => pages::turn(responder, &to).await,
         CustomId::Stop(job) => wa_audit::stop_pressed(responder, job).await,
         CustomId::Cases(to) => wa_audit::turn(responder, &to).await,

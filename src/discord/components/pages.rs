@@ -8,7 +8,7 @@ use whatsapp::GroupId;
 use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
 use crate::discord::Error;
-use crate::discord::commands::wa_request;
+use crate::discord::commands::{wa_person, wa_request};
 use crate::discord::interaction::pipeline::{on_group, on_session};
 use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::reply::role_named;
@@ -38,6 +38,7 @@ pub(super) async fn turn(responder: Responder, to: &PageTurn) -> Result<(), Erro
             let build = |at| FindMembers { at, search, role, page };
             on_group(PipelineRequest::in_place(responder), group.as_str(), build).await
         }
+        PageSource::Person(person) => wa_person::turn(responder, person.clone(), page).await,
         PageSource::JoinRequests { group } => {
             let build = |at| ListJoinRequests { at, page };
             on_group(PipelineRequest::in_place(responder), group.as_str(), build).await

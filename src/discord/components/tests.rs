@@ -1,7 +1,7 @@
 //! The codec of `custom_id`s: nothing is lost, and the texts that a release has posted keep their meaning.
 
 use proptest::prelude::*;
-use whatsapp::{GroupId, InviteCode, JoinDecision};
+use whatsapp::{GroupId, InviteCode, JoinDecision, Person};
 
 use super::custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn, UnknownCustomId};
 use super::listed::{ListedEffect, ListedPress};
@@ -12,6 +12,10 @@ use crate::store::{AuditId, AuditResult, ConfirmationId, Digest, Purpose, Reques
 
 fn group() -> impl Strategy<Value = GroupId> {
     "[0-9]{1,18}(-[0-9]{1,10})?@g\\.us".prop_map(|group| group.parse().unwrap())
+}
+
+fn person() -> impl Strategy<Value = Person> {
+    prop_oneof!["\\+1555[0-9]{7}", "[1-9][0-9]{5,14}@lid"].prop_map(|person| person.parse().unwrap())
 }
 
 /// Any id that holds only a group.
@@ -42,6 +46,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
     let of = prop_oneof![
         group().prop_map(|group| PageSource::Members { group }),
         group().prop_map(|group| PageSource::JoinRequests { group }),
+        person().prop_map(PageSource::Person),
         ("[a-zA-Z0-9][a-zA-Z0-9._-]{0,40}", proptest::option::of("\\PC{1,60}"))
             .prop_map(|(session, search)| PageSource::Groups { session, search }),
         (proptest::sample::select(Capability::ALL.to_vec()), "\\PC{1,60}")
@@ -98,6 +103,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         (0..1_000_usize, request(), effect)
             .prop_map(|(page, request, effect)| { CustomId::Listed(ListedPress { page, request, effect }) }),
         (of, 0..1_000_usize, 0..4_usize).prop_map(|(of, page, place)| CustomId::Page(PageTurn { of, page, place })),
+        person().prop_map(CustomId::FindAgain),
         (start, filter).prop_map(|(start, filter)| CustomId::Cases(CasesAt { start, filter })),
         (group(), proptest::option::of(any::<u64>().prop_map(InteractionId)))
             .prop_map(|(group, added_by)| CustomId::Invitation(group, added_by)),
@@ -152,10 +158,11 @@ fn variant(id: &CustomId) -> usize {
         CustomId::DecideAll(..) => 35,
         CustomId::DecideSome(..) => 36,
         CustomId::ShowJoinRequests(_) => 37,
+        CustomId::FindAgain(_) => 38,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 39;
+const VARIANTS: usize = 40;
 
 /// Returns the texts that name a confirmation or a list.
 fn texts_of_confirmations() -> Vec<(&'static str, CustomId)> {
@@ -184,6 +191,15 @@ fn texts_of_join_requests() -> Vec<(&'static str, CustomId)> {
         ("ask-some:decline:120363000000000001@g.us", CustomId::DecideSome(JoinDecision::Decline, group.clone())),
         ("who-asks:120363000000000001@g.us", CustomId::ShowJoinRequests(group.clone())),
         ("asking:1:4:120363000000000001@g.us", CustomId::Page(PageTurn { of, page: 4, place: 1 })),
+    ]
+}
+
+/// Returns the texts of the buttons below the groups of a person.
+fn texts_of_people() -> Vec<(&'static str, CustomId)> {
+    let (phone, lid): (Person, Person) = ("+15550100001".parse().unwrap(), "77123456@lid".parse().unwrap());
+    vec![
+        ("find-again:15550100001@s.whatsapp.net", CustomId::FindAgain(phone)),
+        ("person:1:2:77123456@lid", CustomId::Page(PageTurn { of: PageSource::Person(lid), page: 2, place: 1 })),
     ]
 }
 
@@ -274,6 +290,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
     ];
     table.extend(texts_of_confirmations());
     table.extend(texts_of_listed_requests());
+    table.extend(texts_of_people());
     table.extend(texts_of_join_requests());
     for (text, id) in &table {
         assert_eq!(text.parse::<CustomId>().as_ref(), Ok(id), "{text}");

@@ -264,7 +264,9 @@ pub(crate) async fn execute(deferred: DeferredInteraction, authorized: Authorize
     let (operation, is_undo) = (authorized.operation().clone(), authorized.is_undo());
     let (progress, step) = watch::channel(None);
     let run = services.executor.run(deferred.request(), authorized, progress, rest);
-    let (result, ()) = tokio::join!(run, show_progress(&deferred, &operation, step));
+    let (i18n, interaction) = (deferred.language(), deferred.request().interaction);
+    let message = |step, taken| reply::progress(i18n, &operation, step, interaction, taken);
+    let (result, ()) = tokio::join!(run, show_progress(&deferred, step, message));
     match result {
         Ok(done) => {
             tracing::info!(operation = operation.name(), "operation carried out");
@@ -397,6 +399,15 @@ impl RunningCommand {
 
     pub(crate) fn language(&self) -> Language {
         self.deferred.language()
+    }
+
+    /// Shows how far the work is, until it ends.
+    pub(crate) async fn show_progress<T: Copy>(
+        &self,
+        step: watch::Receiver<Option<T>>,
+        message: impl Fn(Language, T) -> reply::Message,
+    ) {
+        show_progress(&self.deferred, step, |step, _taken| message(self.language(), step)).await;
     }
 
     /// Answers with the result, and counts it. Shows nothing if another instance answers.

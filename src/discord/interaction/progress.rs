@@ -1,4 +1,4 @@
-//! Shows how far a long operation is.
+//! Shows how far long work is.
 
 use std::time::Duration;
 
@@ -6,26 +6,24 @@ use tokio::sync::watch;
 
 use super::deferred::DeferredInteraction;
 use crate::discord::reply;
-use crate::operations::{Operation, Step};
 
-/// Interval between edits that show the progress of an operation.
+/// Interval between edits that show the progress.
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 
-/// Shows the progress of a long operation until it ends. Waits for an edit that is under way then, so that the edit
-/// does not arrive after the answer.
-pub(super) async fn show_progress(
+/// Shows the progress of long work until it ends: the message of each step, given the time since the first. Waits for an
+/// edit that is under way then, so that the edit does not arrive after the answer.
+pub(super) async fn show_progress<T: Copy>(
     deferred: &DeferredInteraction,
-    operation: &Operation,
-    mut step: watch::Receiver<Option<Step>>,
+    mut step: watch::Receiver<Option<T>>,
+    message: impl Fn(T, Duration) -> reply::Message,
 ) {
-    let (clock, interaction) = (&deferred.bot_state().clock, deferred.request().interaction);
+    let clock = &deferred.bot_state().clock;
     let mut begun = None;
     while step.changed().await.is_ok() {
         let Some(now) = *step.borrow_and_update() else { continue };
         let taken = clock.now().saturating_duration_since(*begun.get_or_insert(clock.now()));
-        let progress = reply::progress(deferred.language(), operation, now, interaction, taken);
-        if let Err(error) = deferred.show_meanwhile(&progress).await {
-            tracing::debug!(%error, "failed to show the progress of an operation");
+        if let Err(error) = deferred.show_meanwhile(&message(now, taken)).await {
+            tracing::debug!(%error, "failed to show the progress of an interaction");
         }
         let mut ahead = step.clone();
         let over = async { while ahead.changed().await.is_ok() {} };

@@ -66,10 +66,15 @@ rules! {
             .add_late_answer(GuildId(1), InteractionId(9), json!({ "content": "+5511977770001" }).to_string(), NOW)
             .await
             .unwrap();
+        for (group, person) in [("7@g.us", ana()), ("8@g.us", other.parse().unwrap())] {
+            let (group, members) = (group.parse().unwrap(), vec![person.into()]);
+            let list = ReadMembers { group, members, unread: 0, read_at: NOW };
+            store.member_lists().put(&"default".parse().unwrap(), &list).await.unwrap();
+        }
         let before = everything(store).await;
         let subject = DataSubject::Person(ana());
         let counted = store.erase(&subject, false).await.unwrap();
-        let expected = Erasure { audit_entries: 2, confirmations: 1, messages: 1, ..Erasure::default() };
+        let expected = Erasure { audit_entries: 2, confirmations: 1, messages: 1, member_lists: 1, ..Erasure::default() };
         assert_eq!(counted, expected);
         assert_eq!(everything(store).await, before, "counting changes nothing");
 
@@ -190,6 +195,8 @@ async fn every_table_is_known_to_erasure_and_export() {
         "left_guilds",
         "lists",
         "log_channels",
+        "member_list_turns",
+        "member_lists",
         "requests",
         "schedule",
         "servers",

@@ -159,6 +159,7 @@ mod erasing;
 mod join_notices;
 mod lists;
 mod log_queue;
+mod member_lists;
 mod reasons;
 mod rows;
 mod schedule;

@@ -20,6 +20,7 @@ fn about(command: &str) -> Option<(Topic, Requirement)> {
     // The commands that request no operation.
     let other = CommandName::requires;
     Some(match command {
+        "wa-person find" => (Topic::People, other(CommandName::PersonFind)),
         "wa-group help" => (Topic::Groups, other(CommandName::Help)),
         "wa-request list" => (Topic::Requests, other(CommandName::RequestsList)),
         "wa-request cancel" => (Topic::Requests, other(CommandName::RequestsCancel)),

@@ -17,6 +17,7 @@ pub(super) fn card(i18n: Language, problem: &InputError) -> Card {
         InputError::Text(text) => bad(i18n, &bad_text(i18n, text)),
         InputError::NobodyFound(list) => nobody_found(i18n, list),
         InputError::NobodyAsks => sorry(i18n.nobody_asks(), i18n.nobody_asks_text()),
+        InputError::OnePersonOnly { given } => sorry(i18n.one_person_only(), i18n.one_person_only_text(*given)),
         InputError::NobodyNamed => sorry(i18n.nobody_named(), i18n.nobody_named_text()),
         InputError::TooManyPeople { given, max } => bad(i18n, &i18n.too_many_people(*max, *given)),
         InputError::OptionMissing(names) => {

@@ -37,6 +37,7 @@ mod failures;
 mod limits;
 mod numbers;
 mod page;
+mod people;
 mod samples;
 mod words;
 
@@ -163,6 +164,7 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let each = State::ALL.map(|state| listed(request(&first.operation, state), RequestAction::Nothing));
     all.insert("requests".to_owned(), requests(i18n, &each, 0, None));
     approvals::of_join_notices(i18n, all);
+    people::of_person(i18n, all);
     approvals::of_two(i18n, all, &request(&first.operation, State::Open));
     entries::of_rows(i18n, &samples, all);
 }

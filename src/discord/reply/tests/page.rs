@@ -4,13 +4,14 @@ use super::*;
 use std::fmt::Write as _;
 
 /// The chapters of the page: what the names of their replies start with, their title, and when people see them.
-const CHAPTERS: [(&[&str], &str, &str); 11] = [
+const CHAPTERS: [(&[&str], &str, &str); 12] = [
     (&["help"], "Help", "After `/wa-group help`."),
     (
         &["done ", "confirmed late", "press unread", "rest "],
         "Answers",
         "Only the person who ran the command sees them.",
     ),
+    (&["person "], "People across groups", "After `/wa-person find`. Only the person who ran the command sees them."),
     (&["notice "], "Announcements", "Everyone in the channel sees them after a change."),
     (&["preview ", "list "], "Lists of people", "Before people of a list are added, removed or changed."),
     (&["ask ", "repeats ", "describe", "withdrawn", "expired"], "Questions", "Before something that can't be undone."),

@@ -296,6 +296,7 @@ pub(super) fn problems() -> Vec<UserError> {
         InputError::NobodyFound(Box::new(unclear_list(1))).into(),
         InputError::NobodyFound(Box::new(unclear_list(30))).into(),
         InputError::NobodyNamed.into(),
+        InputError::OnePersonOnly { given: 2 }.into(),
         InputError::NobodyAsks.into(),
         UnreadableList::TooLarge.into(),
         UnreadableList::UnknownFormat.into(),

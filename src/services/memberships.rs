@@ -17,7 +17,7 @@ use super::{AccountNames, CurrentSettings, GuildSettings, Resources};
 use crate::access::{Actor, Capability, Groups, GuildId, Target};
 use crate::error::UserError;
 use crate::operations::{Failure, GroupRef, GroupSummary};
-use crate::store::{ListAge, MemberLists, ReadMembers, ReaderTurn, StoreError};
+use crate::store::{ListAge, MemberListTable, ReadMembers, ReaderTurn, StoreError};
 
 /// Greatest age of a list of members by which a person is searched for.
 const AGE_MAX: Duration = Duration::from_secs(10 * 60);
@@ -69,7 +69,7 @@ pub struct ListsRead {
 pub type ReadProgress = watch::Sender<Option<ListsRead>>;
 
 /// Why lists of members are read, and how.
-struct Reading<'a> {
+struct ListReading<'a> {
     /// The server whose share of the API's pace the reads use.
     guild: GuildId,
     /// Lists that were read before are too old.
@@ -107,7 +107,7 @@ impl Memberships {
     ) -> Result<PersonFound, UserError> {
         let (now, deadline) = (self.resources.clock.now_utc(), self.resources.clock.now() + READ_WITHIN);
         let since = if fresh { now } else { now.saturating_sub(AGE_MAX) };
-        let reading = Reading { guild: actor.guild, since, deadline, progress: &progress };
+        let reading = ListReading { guild: actor.guild, since, deadline, progress: &progress };
         let settings = self.settings.get(actor.guild).await?;
         settings.require(actor, Capability::GroupsRead, Target::IN_SCOPE)?;
         for session in &settings.sessions {
@@ -125,7 +125,7 @@ impl Memberships {
         self.search(&settings, actor, person, groups, since).await
     }
 
-    fn lists(&self) -> MemberLists {
+    fn lists(&self) -> MemberListTable {
         self.resources.store.member_lists()
     }
 
@@ -164,7 +164,7 @@ impl Memberships {
         &self,
         session: &SessionName,
         scope: &[GroupRef],
-        reading: &Reading<'_>,
+        reading: &ListReading<'_>,
     ) -> Result<(), UserError> {
         let clock = &self.resources.clock;
         loop {
@@ -192,7 +192,7 @@ impl Memberships {
         turn: &ReaderTurn,
         due: Vec<GroupRef>,
         of: usize,
-        reading: &Reading<'_>,
+        reading: &ListReading<'_>,
     ) -> Result<(), UserError> {
         let (clock, lists) = (&self.resources.clock, self.lists());
         let api = self.resources.api.on_behalf_of(Lane { server: reading.guild.0, urgency: Urgency::Bulk });

@@ -43,7 +43,7 @@ pub struct ListAge {
 }
 
 #[derive(Debug, Clone)]
-pub struct MemberLists {
+pub struct MemberListTable {
     store: Store,
 }
 
@@ -55,12 +55,12 @@ pub struct ReaderTurn {
 }
 
 impl Store {
-    pub fn member_lists(&self) -> MemberLists {
-        MemberLists { store: self.clone() }
+    pub fn member_lists(&self) -> MemberListTable {
+        MemberListTable { store: self.clone() }
     }
 }
 
-impl MemberLists {
+impl MemberListTable {
     /// Returns when the members of the session's groups were read. Groups that Usher has changed since are left out, and so
     /// are those that it changes `now`.
     pub async fn ages(&self, session: &SessionName, now: Timestamp) -> Result<HashMap<GroupId, ListAge>, StoreError> {

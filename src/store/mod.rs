@@ -84,7 +84,7 @@ pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use lists::{ListTable, OpenList};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
-pub use member_lists::{ListAge, MemberLists, ReadMembers, ReaderTurn};
+pub use member_lists::{ListAge, MemberListTable, ReadMembers, ReaderTurn};
 pub use move_data::move_data;
 pub use operator_changes::OperatorChange;
 pub use record_parts::RecordParts;

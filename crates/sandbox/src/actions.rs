@@ -103,9 +103,9 @@ impl Playground {
         let registered: Vec<Value> =
             discord.look(|world| world.commands.values().map(|command| command.json.clone()).collect());
         let typed = read_command(text, &registered).map_err(|problem| problem.to_string())?;
-        let Typed { name, options, numbers, files } = typed;
+        let Typed { name, options, literals, files } = typed;
         let mut chosen: Vec<(String, Value)> =
-            options.iter().map(|(name, value)| (name.clone(), as_option(value, numbers.contains(name)))).collect();
+            options.iter().map(|(name, value)| (name.clone(), as_option(value, literals.contains(name)))).collect();
         for (slot, (option, path)) in chosen.iter_mut().zip(&options) {
             if files.contains(option) {
                 slot.1 = self.upload(user, path)?;
@@ -211,7 +211,9 @@ impl Playground {
     }
 }
 
-/// Returns an option's value as Discord sends it: a number if the command takes one.
-fn as_option(value: &str, is_number: bool) -> Value {
-    value.parse::<i64>().ok().filter(|_| is_number).map_or_else(|| json!(value), |number| json!(number))
+/// Returns an option's value as Discord sends it: a whole number, or true or false, if the command takes one.
+fn as_option(value: &str, is_literal: bool) -> Value {
+    let literal = serde_json::from_str::<Value>(value).ok();
+    let literal = literal.filter(|literal| is_literal && (literal.is_i64() || literal.is_boolean()));
+    literal.unwrap_or_else(|| json!(value))
 }

@@ -111,8 +111,8 @@ pub(super) struct Typed {
     /// `wa-group invite revoke`
     pub(super) name: String,
     pub(super) options: Vec<(String, String)>,
-    /// The options of this command that take whole numbers.
-    pub(super) numbers: Vec<String>,
+    /// The options of this command that take whole numbers, or true or false.
+    pub(super) literals: Vec<String>,
     /// The options of this command that take a file, given by its path.
     pub(super) files: Vec<String>,
 }
@@ -154,8 +154,8 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Result<Typed, Ba
         let options = found["options"].as_array().into_iter().flatten().filter(|option| option["type"] == kind);
         options.filter_map(|option| Some(option["name"].as_str()?.to_owned())).collect::<Vec<_>>()
     };
-    // Types 4 and 11 are integers and attachments.
-    let (numbers, files) = (of_type(4), of_type(11));
+    // Types 4, 5 and 11 are integers, booleans and attachments.
+    let (literals, files) = ([of_type(4), of_type(5)].concat(), of_type(11));
     let known: Vec<&str> =
         found["options"].as_array().into_iter().flatten().filter_map(|option| option["name"].as_str()).collect();
     let mut options: Vec<(String, String)> = Vec::new();
@@ -177,7 +177,7 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Result<Typed, Ba
             }
         }
     }
-    Ok(Typed { name, options, numbers, files })
+    Ok(Typed { name, options, literals, files })
 }
 
 /// Returns the subcommands of a command, and their groups: options of type 1 and 2.

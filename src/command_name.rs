@@ -17,6 +17,9 @@ pub enum CommandName {
     AccessRevoke,
     RequestsList,
     RequestsCancel,
+    SetsSave,
+    SetsList,
+    SetsDelete,
     Setup,
     Help,
 }
@@ -34,10 +37,17 @@ pub enum Requirement {
 
 impl CommandName {
     /// The commands that the audit log records. They change the bot's own data, or export it.
-    pub const JOURNALLED: [Self; 5] =
-        [Self::AuditExport, Self::AuditReason, Self::AccessGrant, Self::AccessRevoke, Self::Setup];
+    pub const JOURNALLED: [Self; 7] = [
+        Self::AuditExport,
+        Self::AuditReason,
+        Self::AccessGrant,
+        Self::AccessRevoke,
+        Self::SetsSave,
+        Self::SetsDelete,
+        Self::Setup,
+    ];
 
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 16] = [
         Self::AuditRecent,
         Self::AuditShow,
         Self::AuditExport,
@@ -49,6 +59,9 @@ impl CommandName {
         Self::AccessRevoke,
         Self::RequestsList,
         Self::RequestsCancel,
+        Self::SetsSave,
+        Self::SetsList,
+        Self::SetsDelete,
         Self::Setup,
         Self::Help,
     ];
@@ -72,6 +85,9 @@ impl CommandName {
             Self::AccessRevoke => "access.revoke",
             Self::RequestsList => "requests.list",
             Self::RequestsCancel => "requests.cancel",
+            Self::SetsSave => "sets.save",
+            Self::SetsList => "sets.list",
+            Self::SetsDelete => "sets.delete",
             Self::Setup => "setup",
             Self::Help => "help",
         }
@@ -81,9 +97,14 @@ impl CommandName {
     pub const fn requires(self) -> Requirement {
         match self {
             Self::AuditRecent | Self::AuditShow | Self::AuditExport => Requirement::Capability(Capability::AuditRead),
-            Self::AuditStop | Self::AccessShow | Self::AccessCheck | Self::AccessGrant | Self::AccessRevoke => {
-                Requirement::Capability(Capability::AccessManage)
-            }
+            Self::AuditStop
+            | Self::AccessShow
+            | Self::AccessCheck
+            | Self::AccessGrant
+            | Self::AccessRevoke
+            | Self::SetsSave
+            | Self::SetsList
+            | Self::SetsDelete => Requirement::Capability(Capability::AccessManage),
             // The reason of one's own entry needs no permission.
             Self::AuditReason | Self::RequestsList | Self::RequestsCancel | Self::Help => Requirement::Nothing,
             Self::Setup => Requirement::Administrator,

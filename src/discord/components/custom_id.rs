@@ -116,6 +116,8 @@ pub(crate) struct PageTurn {
 pub(crate) enum PageSource {
     /// Requests for approval.
     Requests,
+    /// Sets of groups.
+    Sets,
     Groups {
         session: String,
         search: Option<String>,
@@ -200,6 +202,7 @@ impl fmt::Display for CustomId {
             Self::Listed(press) => write!(f, "listed:{press}"),
             Self::Page(PageTurn { of, page, place }) => match of {
                 PageSource::Requests => write!(f, "requests:{place}:{page}:"),
+                PageSource::Sets => write!(f, "sets:{place}:{page}:"),
                 PageSource::Groups { session, search } => {
                     write!(f, "groups:{place}:{page}:{session}:{}", search.as_deref().unwrap_or_default())
                 }
@@ -288,7 +291,9 @@ impl FromStr for CustomId {
             "deny" => Self::Deny(part(rest)?),
             "details" => Self::Details(part(rest)?),
             "listed" => Self::Listed(part(rest)?),
-            "requests" | "groups" | "members" | "asking" | "found" | "named" => Self::Page(read_page(kind, rest)?),
+            "requests" | "sets" | "groups" | "members" | "asking" | "found" | "named" => {
+                Self::Page(read_page(kind, rest)?)
+            }
             "cases" => Self::Cases(read_cases(rest)?),
             "invitation" => match rest.split_once(':') {
                 None => Self::Invitation(part(rest)?, None),
@@ -348,6 +353,7 @@ fn read_page(kind: &str, rest: &str) -> Result<PageTurn, UnknownCustomId> {
     let (place, page, rest) = (part(next()?)?, part(next()?)?, next()?);
     let of = match kind {
         "requests" => PageSource::Requests,
+        "sets" => PageSource::Sets,
         "members" => PageSource::Members { group: part(rest)? },
         "asking" => PageSource::JoinRequests { group: part(rest)? },
         // A session's name contains no colon (groups API, "Session names").

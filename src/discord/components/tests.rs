@@ -47,6 +47,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         (proptest::sample::select(Capability::ALL.to_vec()), "\\PC{1,60}")
             .prop_map(|(needs, name)| PageSource::Namesakes { needs, name }),
         Just(PageSource::Requests),
+        Just(PageSource::Sets),
     ];
     let case = || (0..i64::MAX).prop_map(AuditId);
     let start = prop_oneof![

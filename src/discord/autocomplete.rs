@@ -12,7 +12,7 @@ use super::{Context, reply};
 use crate::access::{Capability, DETAIL_MARK, Groups, Target};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
-use crate::services::{OfferedEntries, OfferedEntry, OfferedGroup, OfferedWhat, Room, WantedGroups};
+use crate::services::{ChoiceRoom, OfferedEntries, OfferedEntry, OfferedGroup, OfferedWhat, WantedGroups};
 use crate::store::{AuditId, AuditSubject};
 
 /// The value for all capabilities that a grant names.
@@ -126,7 +126,7 @@ pub(crate) async fn group_list(ctx: Context<'_>, wanted: WantedGroups, typed: &s
     };
     let services = &ctx.data().services;
     let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
-    let room = Room { patience: PATIENCE, most: CHOICES_MAX, chars_max: CHOICE_CHARS_MAX };
+    let room = ChoiceRoom { patience: PATIENCE, most: CHOICES_MAX, chars_max: CHOICE_CHARS_MAX };
     let offered = services.groups.list_choices(&settings, &actor, wanted, typed, room).await;
     of_group_list(Language::of_locale(&ctx.interaction.locale), offered, typed)
 }

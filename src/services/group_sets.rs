@@ -107,16 +107,16 @@ impl GroupSets {
         actor: &Actor,
         sets: impl Iterator<Item = &GroupSet>,
     ) -> Result<HashSet<GroupId>, UserError> {
-        let manages = |session: &SessionName, groups| {
+        let may = |session: &SessionName, groups| {
             settings.decide(actor, Capability::AccessManage, Target { session: Some(session), groups }).is_allowed()
         };
-        let everywhere = |group| settings.sessions.iter().all(|session| manages(session, Groups::One(group)));
+        let everywhere = |group| settings.sessions.iter().all(|session| may(session, Groups::One(group)));
         let groups: HashSet<&GroupId> = sets.flat_map(|set| &set.groups).collect();
-        let (managed, others): (Vec<&GroupId>, Vec<&GroupId>) = groups.into_iter().partition(|group| everywhere(group));
-        let mut managed: HashSet<GroupId> = managed.into_iter().cloned().collect();
+        let (certain, others): (Vec<&GroupId>, Vec<&GroupId>) = groups.into_iter().partition(|group| everywhere(group));
+        let mut managed: HashSet<GroupId> = certain.into_iter().cloned().collect();
         for session in &settings.sessions {
             let wanted: HashSet<&GroupId> =
-                others.iter().copied().filter(|group| manages(session, Groups::One(group))).collect();
+                others.iter().copied().filter(|group| may(session, Groups::One(group))).collect();
             if !wanted.is_empty() {
                 let list = self.resources.group_cache.groups(session).await.map_err(Failure::of_read)?;
                 managed.extend(list.iter().filter(|line| wanted.contains(&line.id)).map(|line| line.id.clone()));

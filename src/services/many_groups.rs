@@ -15,7 +15,7 @@ use crate::error::{GroupError, Unavailable, UserError};
 use crate::operations::{Failure, GroupRef, GroupSummary};
 
 /// The list of the groups of each session that the user may use.
-type Lists<'a> = Vec<(&'a SessionName, Arc<Vec<GroupSummary>>)>;
+type SessionLists<'a> = Vec<(&'a SessionName, Arc<Vec<GroupSummary>>)>;
 
 impl GroupResolver {
     /// Returns the groups of a list, among those that the user has the capability for or may request it for, as
@@ -29,16 +29,19 @@ impl GroupResolver {
         text: &str,
     ) -> Result<ResolvedGroups, UserError> {
         settings.require_request(actor, needs, Target::IN_SCOPE)?;
-        let mut lists = Lists::new();
+        let mut lists = SessionLists::new();
         for session in sessions_of(settings, actor, needs) {
             lists.push((session, self.group_cache.groups(session).await.map_err(Failure::of_read)?));
         }
         let recent = self.recent_groups.of(actor.guild, actor.user).await;
         let resolved = directory(settings, actor, needs, &lists).resolve(text, &recent);
         // A set may be missing from what could be read.
-        let resolved = resolved.map_err(|bad| match settings.is_complete() {
-            true => UserError::from(GroupError::BadList(bad)),
-            false => Unavailable::SettingsUnread.into(),
+        let resolved = resolved.map_err(|bad| {
+            if settings.is_complete() {
+                UserError::from(GroupError::BadList(bad))
+            } else {
+                Unavailable::SettingsUnread.into()
+            }
         })?;
         if resolved == ResolvedGroups::default() {
             return Err(GroupError::NoneNamed.into());
@@ -54,18 +57,18 @@ impl GroupResolver {
         actor: &Actor,
         wanted: WantedGroups,
         typed: &str,
-        Room { patience, most, chars_max }: Room,
+        ChoiceRoom { patience, most, chars_max }: ChoiceRoom,
     ) -> OfferedEntries {
         let order = self.choices(settings, actor, wanted, patience).await;
         let sessions = sessions_of(settings, actor, wanted.needs);
-        let lists: Lists<'_> = sessions.map(|session| (session, self.group_cache.cached(session))).collect();
+        let lists: SessionLists<'_> = sessions.map(|session| (session, self.group_cache.cached(session))).collect();
         directory(settings, actor, wanted.needs, &lists).offer(typed, &order, most, chars_max)
     }
 }
 
 /// The room for completions.
 #[derive(Debug, Clone, Copy)]
-pub struct Room {
+pub struct ChoiceRoom {
     pub patience: Duration,
     pub most: usize,
     pub chars_max: usize,
@@ -82,7 +85,7 @@ fn sessions_of<'a>(
     })
 }
 
-fn directory(settings: &CurrentSettings, actor: &Actor, needs: Capability, lists: &Lists<'_>) -> GroupDirectory {
+fn directory(settings: &CurrentSettings, actor: &Actor, needs: Capability, lists: &SessionLists<'_>) -> GroupDirectory {
     let (mut groups, mut listed) = (Vec::new(), HashSet::new());
     for (session, list) in lists {
         for line in list.iter() {

@@ -61,7 +61,7 @@ pub use listed_requests::{ListedRequest, RequestAction};
 pub use live::LiveSettings;
 pub use log_channels::{LogChannel, LogChannels, LogTrouble};
 pub use lookups::Lookups;
-pub use many_groups::Room;
+pub use many_groups::ChoiceRoom;
 pub use mark::Mark;
 pub use recent_groups::RecentGroups;
 pub use refusals::{MoreRefusals, Refusals};

@@ -149,7 +149,7 @@ fn of_group_list(i18n: Language, offered: OfferedEntries, typed: &str) -> Create
     let mut choices: Vec<AutocompleteChoice> = entries.iter().map(choice).collect();
     // Its value is what is typed already, so that nothing is lost.
     let note = if more > 0 { i18n.choices_more_in_list(more) } else { i18n.choices_too_long() };
-    let is_kept = (1..=CHOICE_CHARS_MAX).contains(&typed.chars().count());
+    let is_kept = !typed.trim().is_empty() && typed.chars().count() <= CHOICE_CHARS_MAX;
     if is_note_shown && (is_kept || more > 0) {
         choices.push(AutocompleteChoice::new(note, if is_kept { typed } else { MORE }));
     }
@@ -245,8 +245,9 @@ fn capabilities(typed: &str) -> impl Iterator<Item = (String, String)> {
 
 /// Returns the choices without those that are too long for Discord.
 fn named(choices: impl Iterator<Item = (String, String)>) -> CreateAutocompleteResponse {
-    let fits = |(name, value): &(String, String)| name.len() <= CHOICE_CHARS_MAX && value.len() <= CHOICE_CHARS_MAX;
-    let choices = choices.filter(fits).take(CHOICES_MAX).map(|(name, value)| AutocompleteChoice::new(name, value));
+    let fits = |text: &str| text.chars().count() <= CHOICE_CHARS_MAX;
+    let choices = choices.filter(|(name, value)| fits(name) && fits(value));
+    let choices = choices.take(CHOICES_MAX).map(|(name, value)| AutocompleteChoice::new(name, value));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 

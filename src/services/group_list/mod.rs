@@ -17,6 +17,9 @@ use crate::access::{DETAIL_MARK, SET_MARK, SetName};
 use crate::error::{BadGroup, BadGroupReason};
 use crate::operations::{GroupRef, GroupSummary};
 
+/// Maximum unclear entries for which groups with a like name are looked for, and groups that one entry names.
+const COMPARED_MAX: usize = 15;
+const MEANT_MAX: usize = 10;
 /// The forms of a comma, which look alike in a key.
 const COMMAS: [char; 4] = [',', '\u{ff0c}', '\u{fe50}', '\u{fe10}'];
 /// The groups and sets that a user can name in a list.
@@ -87,7 +90,8 @@ impl GroupDirectory {
             let names = [set.name.to_string(), marked(&set.name)];
             names.map(|name| (Meant::Set(index), key_of(&name)))
         });
-        let names: Vec<(Meant, String)> = of_groups.chain(of_sets).collect();
+        // Sets come first, so that they are among the first that a name means.
+        let names: Vec<(Meant, String)> = of_sets.chain(of_groups).collect();
         let mut commas = BTreeSet::from([0]);
         for (meant, key) in names.into_iter().filter(|(_, key)| has_visible(key)) {
             commas.insert(key.matches(',').count());
@@ -102,23 +106,31 @@ impl GroupDirectory {
     pub(super) fn resolve(&self, text: &str, recent: &[GroupId]) -> Result<ResolvedGroups, Vec<BadGroup>> {
         let (mut resolved, mut bad, mut seen) = (ResolvedGroups::default(), Vec::new(), BTreeSet::new());
         for (index, entry) in self.read(text).into_iter().enumerate() {
-            let found = self.of_entry(&entry, recent).map(|(groups, gone)| {
+            let found = self.of_entry(&entry).map(|(groups, gone)| {
                 resolved.groups.extend(groups.into_iter().filter(|at| seen.insert(at.group.clone())));
                 resolved.gone.extend(gone.into_iter().filter(|group| seen.insert(group.clone())));
             });
             bad.extend(found.err().map(|reason| BadGroup { place: index + 1, text: entry.text, reason }));
         }
+        for one in bad.iter_mut().take(COMPARED_MAX) {
+            if let BadGroupReason::Unknown { like } = &mut one.reason {
+                *like = self.like(&one.text, recent);
+            }
+        }
         if bad.is_empty() { Ok(resolved) } else { Err(bad) }
     }
 
+    /// Returns the groups with a name like a text.
+    fn like(&self, text: &str, recent: &[GroupId]) -> Vec<GroupSummary> {
+        let named = self.groups.iter().filter(|known| known.is_named).map(|known| known.summary.clone());
+        let (like, is_like) = likely(&match_key(text), named.collect(), recent);
+        if is_like { like } else { Vec::new() }
+    }
+
     /// Returns the groups that an entry stands for, and those that are gone.
-    fn of_entry(&self, entry: &ListEntry, recent: &[GroupId]) -> Result<(Vec<GroupRef>, Vec<GroupId>), BadGroupReason> {
+    fn of_entry(&self, entry: &ListEntry) -> Result<(Vec<GroupRef>, Vec<GroupId>), BadGroupReason> {
         match entry.meant.as_slice() {
-            [] => {
-                let named = self.groups.iter().filter(|known| known.is_named).map(|known| known.summary.clone());
-                let (like, is_like) = likely(&match_key(&entry.text), named.collect(), recent);
-                Err(BadGroupReason::Unknown { like: if is_like { like } else { Vec::new() } })
-            }
+            [] => Err(BadGroupReason::Unknown { like: Vec::new() }),
             [Meant::Group(index)] => Ok((self.group(*index).into_iter().cloned().collect(), Vec::new())),
             [Meant::Set(index)] => {
                 let Some(set) = self.sets.get(*index) else { return Err(BadGroupReason::EmptySet) };
@@ -166,7 +178,7 @@ impl GroupDirectory {
         entries
     }
 
-    /// Returns all that an entry with this key may stand for: an id, a name, or a name with details after it, as
+    /// Returns what an entry with this key may stand for, at most [`MEANT_MAX`]: an id, a name, or a name with details after it, as
     /// [`OfferedEntry`] is shown. An id among the details decides.
     fn meant(&self, key: &str) -> Vec<Meant> {
         let with_id = |text: &str| text.parse::<GroupId>().ok().map(|id| self.by_id.get(&id).copied());
@@ -174,7 +186,7 @@ impl GroupDirectory {
             return found.map(Meant::Group).into_iter().collect();
         }
         if let Some(named) = self.by_name.get(key) {
-            return named.clone();
+            return named.iter().take(MEANT_MAX).copied().collect();
         }
         let Some((mut name, detail)) = key.rsplit_once(DETAIL_MARK) else { return Vec::new() };
         let id = with_id(detail);
@@ -183,7 +195,7 @@ impl GroupDirectory {
             let is_one = key.get(name.len()..).is_some_and(|details| !details.contains(','));
             if let Some(named) = self.by_name.get(name).filter(|_| is_one) {
                 let fits = |meant: &&Meant| id.is_none_or(|found| found.map(Meant::Group) == Some(**meant));
-                return named.iter().filter(fits).copied().collect();
+                return named.iter().filter(fits).take(MEANT_MAX).copied().collect();
             }
             match name.rsplit_once(DETAIL_MARK) {
                 Some((shorter, _)) => name = shorter,

@@ -10,6 +10,8 @@ use crate::services::OfferedGroup;
 
 /// Maximum sets that are offered before the groups.
 const SETS_FIRST: usize = 10;
+/// Maximum bytes of a text that is completed. A longer one would not fit into a choice.
+const TYPED_MAX: usize = 1_000;
 /// Stands between the entries of an offered text.
 const SEPARATOR: &str = ", ";
 
@@ -72,6 +74,13 @@ struct Fit {
     is_inside: bool,
 }
 
+/// The entries before the one that is completed.
+struct Before {
+    entries: Vec<ListEntry>,
+    /// Their texts, each with a separator: by names where those are clear, and by ids.
+    starts: [String; 2],
+}
+
 impl GroupDirectory {
     /// Returns completions of the last entry of a list, without what its other entries name: at most `most`, of which
     /// each has at most `chars_max` characters together with them. `order`: the groups in the order in which they are
@@ -83,6 +92,9 @@ impl GroupDirectory {
         most: usize,
         chars_max: usize,
     ) -> OfferedEntries {
+        if typed.len() > TYPED_MAX {
+            return OfferedEntries::default();
+        }
         let segments = segments(typed);
         let group = |offered: &OfferedGroup| {
             let index = self.by_id.get(&offered.group.id)?;
@@ -94,14 +106,14 @@ impl GroupDirectory {
             sets.map(|(index, _)| EntryCandidate { meant: Meant::Set(index), lacks_admin: false }).collect();
         let (first, others) = sets.split_at(sets.len().min(SETS_FIRST));
         let all = first.iter().copied().chain(groups).chain(others.iter().copied());
-        let mut befores: HashMap<usize, Vec<ListEntry>> = HashMap::new();
+        let mut befores: HashMap<usize, Before> = HashMap::new();
         let mut fitting = Vec::new();
         for (one, (fit, taken)) in all.filter_map(|one| Some((one, self.fit(&segments, one)?))) {
             let before = befores.entry(taken).or_insert_with(|| {
                 let kept = segments.len().saturating_sub(taken);
-                self.read(&segments.iter().take(kept).map(|one| one.text).collect::<Vec<_>>().join(","))
+                self.before(&segments.iter().take(kept).map(|one| one.text).collect::<Vec<_>>().join(","))
             });
-            if !before.iter().any(|entry| entry.meant == [one.meant]) {
+            if !before.entries.iter().any(|entry| entry.meant == [one.meant]) {
                 fitting.push((fit, one, taken));
             }
         }
@@ -147,7 +159,7 @@ impl GroupDirectory {
     }
 
     /// Returns the list with an entry at its end: by name if that reads back as the same, otherwise by id.
-    fn completed(&self, before: &[ListEntry], one: EntryCandidate) -> Option<OfferedEntry> {
+    fn completed(&self, Before { entries, starts }: &Before, one: EntryCandidate) -> Option<OfferedEntry> {
         let (name, id, groups_of_set) = match one.meant {
             Meant::Set(index) => {
                 let set = self.sets.get(index)?;
@@ -161,12 +173,11 @@ impl GroupDirectory {
         let reads_back = |start: &str, text: &str| {
             let read = self.read(&format!("{start}{text}"));
             let is_same = |(read, typed): (&ListEntry, &ListEntry)| read.meant == typed.meant;
-            read.len() == before.len() + 1
-                && read.iter().zip(before).all(is_same)
+            read.len() == entries.len() + 1
+                && read.iter().zip(entries).all(is_same)
                 && read.last().is_some_and(|last| last.meant == [one.meant])
         };
-        let starts = [true, false].map(|by_name| before.iter().map(|entry| self.again(entry, by_name)).collect());
-        let all = starts.iter().flat_map(|start: &String| [Some(&name), id.as_ref()].map(|text| (start, text)));
+        let all = starts.iter().flat_map(|start| [Some(&name), id.as_ref()].map(|text| (start, text)));
         let (start, entry) =
             all.filter_map(|(start, text)| Some((start, text?))).find(|(start, text)| reads_back(start, text))?;
         let name_of_id = Some(&name).filter(|name| id.as_ref() == Some(entry) && has_visible(name)).cloned();
@@ -175,6 +186,13 @@ impl GroupDirectory {
             None => OfferedWhat::Group { name_of_id, lacks_admin: one.lacks_admin },
         };
         Some(OfferedEntry { before: start.clone(), entry: entry.clone(), what })
+    }
+
+    /// Reads the entries before the one that is completed.
+    fn before(&self, text: &str) -> Before {
+        let entries = self.read(text);
+        let starts = [true, false].map(|by_name| entries.iter().map(|entry| self.again(entry, by_name)).collect());
+        Before { entries, starts }
     }
 
     /// Returns an entry in a short form, with a separator.

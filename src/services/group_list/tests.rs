@@ -141,6 +141,21 @@ fn a_list_that_is_too_long_is_counted_and_not_offered() {
 }
 
 #[test]
+fn a_long_text_costs_little() {
+    let groups = (1..=500).map(|number| group(number, if number % 2 == 0 { "Twins" } else { "a,b,c,d" })).collect();
+    let directory = GroupDirectory::new(groups, vec![set("Twins", &[1], &[])]);
+    let bad = directory.resolve(&"Twins,gamma,".repeat(500), &[]).unwrap_err();
+    assert_eq!(bad.len(), 1_000);
+    let candidates = |one: &BadGroup| match &one.reason {
+        BadGroupReason::Ambiguous { groups, is_set: true } => groups.len(),
+        BadGroupReason::Unknown { like } => like.len(),
+        other => panic!("{other:?}"),
+    };
+    assert!(bad.iter().map(candidates).max().is_some_and(|most| most < MEANT_MAX));
+    assert!(offered(&directory, &"a,".repeat(3_000), 100).entries.is_empty());
+}
+
+#[test]
 fn more_than_fit_are_counted() {
     let groups = (1..=60).map(|number| group(number, &format!("Group {number:02}"))).collect();
     let offered = offered(&GroupDirectory::new(groups, Vec::new()), "gro", 100);

@@ -75,7 +75,7 @@ struct Fit {
 }
 
 /// The entries before the one that is completed.
-struct Before {
+struct EntriesBefore {
     entries: Vec<ListEntry>,
     /// Their texts, each with a separator: by names where those are clear, and by ids.
     starts: [String; 2],
@@ -106,7 +106,7 @@ impl GroupDirectory {
             sets.map(|(index, _)| EntryCandidate { meant: Meant::Set(index), lacks_admin: false }).collect();
         let (first, others) = sets.split_at(sets.len().min(SETS_FIRST));
         let all = first.iter().copied().chain(groups).chain(others.iter().copied());
-        let mut befores: HashMap<usize, Before> = HashMap::new();
+        let mut befores: HashMap<usize, EntriesBefore> = HashMap::new();
         let mut fitting = Vec::new();
         for (one, (fit, taken)) in all.filter_map(|one| Some((one, self.fit(&segments, one)?))) {
             let before = befores.entry(taken).or_insert_with(|| {
@@ -159,7 +159,11 @@ impl GroupDirectory {
     }
 
     /// Returns the list with an entry at its end: by name if that reads back as the same, otherwise by id.
-    fn completed(&self, Before { entries, starts }: &Before, one: EntryCandidate) -> Option<OfferedEntry> {
+    fn completed(
+        &self,
+        EntriesBefore { entries, starts }: &EntriesBefore,
+        one: EntryCandidate,
+    ) -> Option<OfferedEntry> {
         let (name, id, groups_of_set) = match one.meant {
             Meant::Set(index) => {
                 let set = self.sets.get(index)?;
@@ -189,10 +193,10 @@ impl GroupDirectory {
     }
 
     /// Reads the entries before the one that is completed.
-    fn before(&self, text: &str) -> Before {
+    fn before(&self, text: &str) -> EntriesBefore {
         let entries = self.read(text);
         let starts = [true, false].map(|by_name| entries.iter().map(|entry| self.again(entry, by_name)).collect());
-        Before { entries, starts }
+        EntriesBefore { entries, starts }
     }
 
     /// Returns an entry in a short form, with a separator.

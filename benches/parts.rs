@@ -78,6 +78,7 @@ fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
         country: CountrySetting::default(),
         invitation: None,
         reasons: ReasonsSetting::default(),
+        sets: Vec::new(),
     };
     let mut given = Vec::new();
     for number in 0..1_000 {

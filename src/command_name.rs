@@ -18,6 +18,9 @@ pub enum CommandName {
     RequestsList,
     RequestsCancel,
     PersonFind,
+    SetsSave,
+    SetsList,
+    SetsDelete,
     Setup,
     Help,
 }
@@ -35,10 +38,17 @@ pub enum Requirement {
 
 impl CommandName {
     /// The commands that the audit log records. They change the bot's own data, or export it.
-    pub const JOURNALLED: [Self; 5] =
-        [Self::AuditExport, Self::AuditReason, Self::AccessGrant, Self::AccessRevoke, Self::Setup];
+    pub const JOURNALLED: [Self; 7] = [
+        Self::AuditExport,
+        Self::AuditReason,
+        Self::AccessGrant,
+        Self::AccessRevoke,
+        Self::SetsSave,
+        Self::SetsDelete,
+        Self::Setup,
+    ];
 
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 17] = [
         Self::AuditRecent,
         Self::AuditShow,
         Self::AuditExport,
@@ -51,6 +61,9 @@ impl CommandName {
         Self::RequestsList,
         Self::RequestsCancel,
         Self::PersonFind,
+        Self::SetsSave,
+        Self::SetsList,
+        Self::SetsDelete,
         Self::Setup,
         Self::Help,
     ];
@@ -75,6 +88,9 @@ impl CommandName {
             Self::RequestsList => "requests.list",
             Self::RequestsCancel => "requests.cancel",
             Self::PersonFind => "person.find",
+            Self::SetsSave => "sets.save",
+            Self::SetsList => "sets.list",
+            Self::SetsDelete => "sets.delete",
             Self::Setup => "setup",
             Self::Help => "help",
         }
@@ -84,9 +100,14 @@ impl CommandName {
     pub const fn requires(self) -> Requirement {
         match self {
             Self::AuditRecent | Self::AuditShow | Self::AuditExport => Requirement::Capability(Capability::AuditRead),
-            Self::AuditStop | Self::AccessShow | Self::AccessCheck | Self::AccessGrant | Self::AccessRevoke => {
-                Requirement::Capability(Capability::AccessManage)
-            }
+            Self::AuditStop
+            | Self::AccessShow
+            | Self::AccessCheck
+            | Self::AccessGrant
+            | Self::AccessRevoke
+            | Self::SetsSave
+            | Self::SetsList
+            | Self::SetsDelete => Requirement::Capability(Capability::AccessManage),
             Self::PersonFind => Requirement::Capability(Capability::GroupsRead),
             // The reason of one's own entry needs no permission.
             Self::AuditReason | Self::RequestsList | Self::RequestsCancel | Self::Help => Requirement::Nothing,

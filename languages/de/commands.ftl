@@ -123,6 +123,13 @@ command-wa-group-settings--who-may-write = Wer Nachrichten senden darf
 command-wa-group-settings--who-may-edit = Wer Name, Bild und Beschreibung ändern darf
 command-wa-group-settings--who-may-add = Wer Mitglieder hinzufügen darf
 command-wa-group-settings--join-approval = Ob ein Admin Beitritte über den Link genehmigt
+command-wa-set = Sets von Gruppen speichern und sehen
+command-wa-set-save = Mehrere Gruppen unter einem Namen speichern
+command-wa-set-save--name = Name des Sets, zum Beispiel Norden; ein vorhandenes Set wird ersetzt
+command-wa-set-save--groups = Gruppen und Sets, mit Kommas: Tippe einen Teil ihres Namens
+command-wa-set-list = Die Sets von Gruppen auflisten
+command-wa-set-delete = Ein Set von Gruppen löschen; die Gruppen bleiben
+command-wa-set-delete--name = Name des Sets
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

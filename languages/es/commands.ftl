@@ -123,6 +123,13 @@ command-wa-group-settings--who-may-write = Quién puede enviar mensajes
 command-wa-group-settings--who-may-edit = Quién puede cambiar nombre, imagen y descripción
 command-wa-group-settings--who-may-add = Quién puede añadir miembros
 command-wa-group-settings--join-approval = Si un admin aprueba a quien se une con el enlace
+command-wa-set = Guarda y mira conjuntos de grupos
+command-wa-set-save = Guarda varios grupos con un nombre
+command-wa-set-save--name = Nombre del conjunto, por ejemplo Norte; uno existente se reemplaza
+command-wa-set-save--groups = Grupos y conjuntos, con comas: escribe una parte de su nombre
+command-wa-set-list = Muestra los conjuntos de grupos
+command-wa-set-delete = Elimina un conjunto de grupos; los grupos se quedan
+command-wa-set-delete--name = Nombre del conjunto
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

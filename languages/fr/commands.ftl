@@ -123,6 +123,13 @@ command-wa-group-settings--who-may-write = Qui peut envoyer des messages
 command-wa-group-settings--who-may-edit = Qui peut modifier nom, image et description
 command-wa-group-settings--who-may-add = Qui peut ajouter des membres
 command-wa-group-settings--join-approval = Si un admin approuve les arrivées par le lien
+command-wa-set = Enregistrer et voir des ensembles de groupes
+command-wa-set-save = Enregistrer plusieurs groupes sous un nom
+command-wa-set-save--name = Nom de l’ensemble, par exemple Nord ; un ensemble existant est remplacé
+command-wa-set-save--groups = Groupes et ensembles, avec des virgules : écris une partie de leur nom
+command-wa-set-list = Lister les ensembles de groupes
+command-wa-set-delete = Supprimer un ensemble de groupes ; les groupes restent
+command-wa-set-delete--name = Nom de l’ensemble
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

@@ -123,6 +123,13 @@ command-wa-group-settings--who-may-write = मैसेज कौन भेज �
 command-wa-group-settings--who-may-edit = नाम, तस्वीर और विवरण कौन बदल सकता है
 command-wa-group-settings--who-may-add = सदस्य कौन जोड़ सकता है
 command-wa-group-settings--join-approval = क्या लिंक से शामिल होने पर एडमिन की मंज़ूरी चाहिए
+command-wa-set = ग्रुप के सेट सहेजें और देखें
+command-wa-set-save = कई ग्रुप एक नाम से सहेजें
+command-wa-set-save--name = सेट का नाम, जैसे उत्तर; उसी नाम का सेट बदल जाता है
+command-wa-set-save--groups = ग्रुप और सेट, कॉमा के साथ: नाम का हिस्सा लिखें
+command-wa-set-list = ग्रुप के सेट दिखाएँ
+command-wa-set-delete = ग्रुप का एक सेट मिटाएँ; ग्रुप बने रहते हैं
+command-wa-set-delete--name = सेट का नाम
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

@@ -123,6 +123,13 @@ command-wa-group-settings--who-may-write = Siapa yang boleh mengirim pesan
 command-wa-group-settings--who-may-edit = Siapa yang boleh mengubah nama, gambar, dan deskripsi
 command-wa-group-settings--who-may-add = Siapa yang boleh menambah anggota
 command-wa-group-settings--join-approval = Apakah admin menyetujui yang bergabung lewat tautan
+command-wa-set = Simpan dan lihat set grup
+command-wa-set-save = Simpan beberapa grup dengan satu nama
+command-wa-set-save--name = Nama set, misalnya Utara; set yang sudah ada diganti
+command-wa-set-save--groups = Grup dan set, dengan koma: ketik sebagian namanya
+command-wa-set-list = Tampilkan set grup
+command-wa-set-delete = Hapus satu set grup; grup-grupnya tetap ada
+command-wa-set-delete--name = Nama set
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

@@ -123,6 +123,13 @@ command-wa-group-settings--who-may-write = Quem pode enviar mensagens
 command-wa-group-settings--who-may-edit = Quem pode mudar nome, imagem e descrição
 command-wa-group-settings--who-may-add = Quem pode adicionar membros
 command-wa-group-settings--join-approval = Se um admin aprova quem entra pelo link
+command-wa-set = Salvar e ver conjuntos de grupos
+command-wa-set-save = Salvar vários grupos com um nome
+command-wa-set-save--name = Nome do conjunto, por exemplo Norte; um que já existe é substituído
+command-wa-set-save--groups = Grupos e conjuntos, com vírgulas: digite parte do nome
+command-wa-set-list = Listar os conjuntos de grupos
+command-wa-set-delete = Apagar um conjunto de grupos; os grupos continuam
+command-wa-set-delete--name = Nome do conjunto
 
 ## The names of the entries in the menus of messages and of people. At most 32 characters each.
 

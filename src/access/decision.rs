@@ -266,6 +266,7 @@ mod tests {
             country: CountrySetting::default(),
             invitation: None,
             reasons: ReasonsSetting::default(),
+            sets: Vec::new(),
         }
     }
 

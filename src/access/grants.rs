@@ -7,7 +7,7 @@ use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
 use super::decision::within;
-use super::{Capability, ChannelId, GuildId, InvitationText, RoleId};
+use super::{Capability, ChannelId, GroupSet, GuildId, InvitationText, RoleId};
 
 /// A server that uses this bot: its section of the configuration file, and the settings that its members made in
 /// Discord.
@@ -29,6 +29,8 @@ pub struct Server {
     pub invitation: Option<InvitationText>,
     /// Whether a reason must be given where one can be given.
     pub reasons: ReasonsSetting,
+    /// The sets of groups, by name. They were saved in Discord, and grant nothing.
+    pub sets: Vec<GroupSet>,
 }
 
 /// A channel, and the source of the setting.
@@ -241,6 +243,7 @@ mod tests {
             country: CountrySetting::default(),
             invitation: None,
             reasons: ReasonsSetting::default(),
+            sets: Vec::new(),
         };
         server.give(given);
         server

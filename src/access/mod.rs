@@ -4,12 +4,16 @@
 mod capability;
 mod decision;
 mod grants;
+mod group_set;
 mod invitation;
 mod snowflake;
 
 pub use capability::{Capability, CapabilitySet, Preset};
 pub use decision::{Decision, Groups, How, Narrowing, Refusal, Right, Target};
 pub use grants::{ChannelSetting, CountrySetting, Given, Grant, Origin, ReasonsSetting, RoleSetting, Scope, Server};
+pub use group_set::{
+    BadSetName, DETAIL_MARK, GROUP_SETS_MAX, GroupSet, SET_GROUPS_MAX, SET_MARK, SET_NAME_CHARS_MAX, SetName,
+};
 pub use invitation::{BadInvitation, GROUP_PLACE, INVITATION_CHARS_MAX, InvitationText, LINK_PLACE};
 pub use snowflake::{ChannelId, GuildId, InteractionId, MessageId, NotASnowflake, RoleId, UserId};
 

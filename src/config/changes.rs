@@ -123,7 +123,8 @@ fn names(capabilities: &BTreeSet<Capability>) -> Vec<&'static str> {
 }
 
 fn server_changed(old: &Server, new: &Server) -> Vec<String> {
-    let Server { guild, sessions, grants, log, approvals, approvals_role, country, invitation: _, reasons } = old;
+    let Server { guild, sessions, grants, log, approvals, approvals_role, country, invitation: _, reasons, sets: _ } =
+        old;
     let mut changes = Vec::new();
     if *sessions != new.sessions {
         let names: Vec<&str> = new.sessions.iter().map(SessionName::as_str).collect();

@@ -257,6 +257,7 @@ impl From<Guild> for Server {
                 required: reasons_required.unwrap_or_default(),
                 fixed: reasons_required.is_some(),
             },
+            sets: Vec::new(),
         }
     }
 }

@@ -70,6 +70,7 @@ mod tests {
             country: CountrySetting::default(),
             invitation: None,
             reasons: ReasonsSetting::default(),
+            sets: Vec::new(),
         };
         read_settings(text, &HashMap::from([(guild, server)]), only)
     }

@@ -9,10 +9,10 @@ use whatsapp::unicode::match_key;
 
 use super::interaction::{actor, log_problem};
 use super::{Context, reply};
-use crate::access::{Capability, Groups, Target};
+use crate::access::{Capability, DETAIL_MARK, Groups, Target};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
-use crate::services::{OfferedGroup, WantedGroups};
+use crate::services::{ChoiceRoom, OfferedEntries, OfferedEntry, OfferedGroup, OfferedWhat, WantedGroups};
 use crate::store::{AuditId, AuditSubject};
 
 /// The value for all capabilities that a grant names.
@@ -96,6 +96,81 @@ pub(crate) async fn managed_group(ctx: Context<'_>, typed: &str) -> CreateAutoco
     groups(ctx, WantedGroups::needing(Capability::AccessManage), typed).await
 }
 
+/// Offers groups and sets in which the actor manages access. Completes the last one of a list separated by commas.
+pub(crate) async fn managed_groups(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    group_list(ctx, WantedGroups::needing(Capability::AccessManage), typed).await
+}
+
+/// Offers the sets with groups in which the actor manages access.
+pub(crate) async fn managed_set(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    let services = &ctx.data().services;
+    let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
+    let sets = tokio::time::timeout(PATIENCE, services.sets.in_scope(&settings, &actor)).await;
+    let sets = sets.unwrap_or_else(|_| Ok(Vec::new())).unwrap_or_else(|problem| {
+        log_problem(&problem);
+        Vec::new()
+    });
+    let typed = match_key(typed);
+    let names = sets.iter().map(|set| set.name.as_str()).filter(|name| match_key(name).contains(&typed));
+    named(names.map(|name| (reply::plain(name), name.to_owned())))
+}
+
+/// Offers completions of a list of groups and sets: each choice is the whole list with another entry. Groups on which
+/// the actor may do what is `wanted`, and sets that have such groups.
+pub(crate) async fn group_list(ctx: Context<'_>, wanted: WantedGroups, typed: &str) -> CreateAutocompleteResponse {
+    let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    let services = &ctx.data().services;
+    let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
+    let room = ChoiceRoom { patience: PATIENCE, most: CHOICES_MAX, chars_max: CHOICE_CHARS_MAX };
+    let offered = services.groups.list_choices(&settings, &actor, wanted, typed, room).await;
+    of_group_list(Language::of_locale(&ctx.interaction.locale), offered, typed)
+}
+
+/// Returns the completions as choices. A name is a list too, and reads back as the same as its value: if somebody types
+/// on after a choice, Discord's client sends the name and not the value.
+fn of_group_list(i18n: Language, offered: OfferedEntries, typed: &str) -> CreateAutocompleteResponse {
+    let OfferedEntries { mut entries, mut more, too_long } = offered;
+    let is_note_shown = more > 0 || too_long > 0;
+    while is_note_shown && entries.len() >= CHOICES_MAX {
+        entries.pop();
+        more += 1;
+    }
+    let choice = |offered: &OfferedEntry| {
+        let fits = |label: &String| label.chars().count() <= CHOICE_CHARS_MAX;
+        let value = offered.value();
+        let label = Some(reply::plain(&labelled(i18n, offered))).filter(fits);
+        AutocompleteChoice::new(label.unwrap_or_else(|| reply::clamp(&reply::plain(&value), CHOICE_CHARS_MAX)), value)
+    };
+    let mut choices: Vec<AutocompleteChoice> = entries.iter().map(choice).collect();
+    // Its value is what is typed already, so that nothing is lost.
+    let note = if more > 0 { i18n.choices_more_in_list(more) } else { i18n.choices_too_long() };
+    let is_kept = !typed.trim().is_empty() && typed.chars().count() <= CHOICE_CHARS_MAX;
+    if is_note_shown && (is_kept || more > 0) {
+        choices.push(AutocompleteChoice::new(note, if is_kept { typed } else { MORE }));
+    }
+    CreateAutocompleteResponse::new().set_choices(choices)
+}
+
+/// Returns the list with what its last entry is: the name of an id, the groups of a set, or the lack of an admin.
+fn labelled(i18n: Language, offered: &OfferedEntry) -> String {
+    let OfferedEntry { before, entry, what } = offered;
+    let (entry, detail) = match what {
+        OfferedWhat::Set { groups } => (entry.clone(), Some(i18n.groups_count(*groups))),
+        OfferedWhat::Group { name_of_id, lacks_admin } => {
+            let named = name_of_id.as_ref().map(|name| format!("{name}{DETAIL_MARK}{entry}"));
+            (named.unwrap_or_else(|| entry.clone()), lacks_admin.then(|| i18n.choice_not_admin()))
+        }
+    };
+    // A comma would begin another entry.
+    let detail = detail.map(|detail| format!("{DETAIL_MARK}{}", detail.replace(',', "")));
+    format!("{before}{entry}{}", detail.unwrap_or_default())
+}
+
 /// Offers capabilities. Completes the last one of a list separated by commas.
 pub(crate) async fn capability(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     named(capabilities(typed))
@@ -170,8 +245,9 @@ fn capabilities(typed: &str) -> impl Iterator<Item = (String, String)> {
 
 /// Returns the choices without those that are too long for Discord.
 fn named(choices: impl Iterator<Item = (String, String)>) -> CreateAutocompleteResponse {
-    let fits = |(name, value): &(String, String)| name.len() <= CHOICE_CHARS_MAX && value.len() <= CHOICE_CHARS_MAX;
-    let choices = choices.filter(fits).take(CHOICES_MAX).map(|(name, value)| AutocompleteChoice::new(name, value));
+    let fits = |text: &str| text.chars().count() <= CHOICE_CHARS_MAX;
+    let choices = choices.filter(|(name, value)| fits(name) && fits(value));
+    let choices = choices.take(CHOICES_MAX).map(|(name, value)| AutocompleteChoice::new(name, value));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 

@@ -26,13 +26,19 @@ pub enum GroupError {
     },
     #[error("{} groups have that name", .0.groups.len())]
     Ambiguous(Ambiguous),
+    /// A list of groups in which these entries are not clear.
+    #[error("{} entries of the list are no groups", .0.len())]
+    BadList(Vec<BadGroup>),
+    /// A list of groups without an entry.
+    #[error("no group named")]
+    NoneNamed,
 }
 
 impl GroupError {
     /// Returns the groups of which the user can choose one.
     pub fn offered(&self) -> &[GroupSummary] {
         match self {
-            Self::NoSuchSession { .. } | Self::NotAdmin { .. } => &[],
+            Self::NoSuchSession { .. } | Self::NotAdmin { .. } | Self::BadList(_) | Self::NoneNamed => &[],
             Self::NoSuchGroup { offered, .. } => offered,
             Self::Ambiguous(namesakes) => &namesakes.groups,
         }
@@ -41,7 +47,11 @@ impl GroupError {
     /// As [`UserError::outcome`](super::UserError::outcome).
     pub(super) fn outcome(&self) -> &'static str {
         match self {
-            Self::NoSuchSession { .. } | Self::NoSuchGroup { .. } | Self::Ambiguous(_) => "declined",
+            Self::NoSuchSession { .. }
+            | Self::NoSuchGroup { .. }
+            | Self::Ambiguous(_)
+            | Self::BadList(_)
+            | Self::NoneNamed => "declined",
             Self::NotAdmin { .. } => "failed",
         }
     }
@@ -57,4 +67,28 @@ pub struct Ambiguous {
     pub groups: Vec<GroupSummary>,
     /// The page to show, counted from 0.
     pub page: usize,
+}
+
+/// An entry of a list of groups that is not clear.
+#[derive(Debug, Clone)]
+pub struct BadGroup {
+    /// The number of the entry, counted from 1.
+    pub place: usize,
+    /// The entry, as typed.
+    pub text: String,
+    pub reason: BadGroupReason,
+}
+
+/// Why an entry of a list of groups is not clear. All groups are in the user's scope.
+#[derive(Debug, Clone)]
+pub enum BadGroupReason {
+    /// It is neither a group nor a set.
+    Unknown {
+        /// The groups with a name like it.
+        like: Vec<GroupSummary>,
+    },
+    /// Several groups have the name, or a group and a set.
+    Ambiguous { groups: Vec<GroupSummary>, is_set: bool },
+    /// A set without a group in the user's scope.
+    EmptySet,
 }

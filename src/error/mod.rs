@@ -18,17 +18,19 @@ mod input;
 mod interaction;
 mod operation;
 mod request;
+mod set;
 mod settings;
 mod unavailable;
 
 pub use access::AccessError;
 pub use attachment::AttachmentError;
 pub use confirmation::ConfirmationError;
-pub use group::{Ambiguous, GroupError};
+pub use group::{Ambiguous, BadGroup, BadGroupReason, GroupError};
 pub use input::InputError;
 pub use interaction::InteractionError;
 pub use operation::{NotConfirmed, OperationError};
 pub use request::RequestError;
+pub use set::SetError;
 pub use settings::SettingsError;
 pub use unavailable::Unavailable;
 
@@ -56,6 +58,8 @@ pub enum UserError {
     Request(#[from] RequestError),
     #[error(transparent)]
     TooMuch(#[from] TooMuch),
+    #[error(transparent)]
+    Set(#[from] SetError),
     #[error(transparent)]
     Settings(#[from] SettingsError),
     #[error(transparent)]
@@ -113,6 +117,7 @@ impl UserError {
             Self::Attachment(problem) => problem.outcome(),
             Self::Group(problem) => problem.outcome(),
             Self::Request(problem) => problem.outcome(),
+            Self::Set(problem) => problem.outcome(),
             Self::Settings(problem) => problem.outcome(),
             Self::Confirmation(problem) => problem.outcome(),
             Self::Operation(problem) => problem.outcome(),

@@ -195,7 +195,11 @@ pub(super) fn described(change: &OperatorChange) -> String {
         AdminOutcome::ReasonsSet(ReasonsSet { required }) => {
             writeln!(text, "= reasons_required {required}").unwrap_or_default();
         }
-        AdminOutcome::AuditExported(_) | AdminOutcome::InvitationSet(_) | AdminOutcome::ReasonChanged(_) => {}
+        AdminOutcome::AuditExported(_)
+        | AdminOutcome::InvitationSet(_)
+        | AdminOutcome::ReasonChanged(_)
+        | AdminOutcome::SetSaved(_)
+        | AdminOutcome::SetDeleted(_) => {}
     }
     text
 }
@@ -247,6 +251,7 @@ mod tests {
                     country,
                     invitation: None,
                     reasons_required,
+                    sets: Vec::new(),
                 }
             },
         )
@@ -268,6 +273,7 @@ mod tests {
             country: CountrySetting::default(),
             invitation: None,
             reasons: ReasonsSetting::default(),
+            sets: Vec::new(),
         };
         let servers = HashMap::from([(GUILD, server)]);
         read_settings(text, &servers, None).unwrap().remove(0)

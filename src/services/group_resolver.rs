@@ -40,10 +40,10 @@ pub(crate) struct MeantGroup {
 
 /// Resolves groups by the groups API and its cache.
 pub struct GroupResolver {
-    api: GroupsApi,
-    group_cache: GroupCache,
-    recent_groups: Arc<RecentGroups>,
-    admin_status: Arc<AdminStatus>,
+    pub(super) api: GroupsApi,
+    pub(super) group_cache: GroupCache,
+    pub(super) recent_groups: Arc<RecentGroups>,
+    pub(super) admin_status: Arc<AdminStatus>,
 }
 
 /// A group that is offered while a user types.
@@ -329,7 +329,7 @@ impl WantedGroups {
 
 /// Returns whether a group's name may be shown to a user who is about to use what needs `needs`: the groups they may
 /// use it on, or ask for. A user who must ask even to read the groups sees no names before the approval.
-fn is_offered(settings: &CurrentSettings, actor: &Actor, needs: Capability, target: Target<'_>) -> bool {
+pub(super) fn is_offered(settings: &CurrentSettings, actor: &Actor, needs: Capability, target: Target<'_>) -> bool {
     match needs {
         Capability::GroupsRead => settings.decide(actor, needs, target).is_allowed(),
         _ => settings.decide(actor, needs, target).may_request(),

@@ -282,7 +282,8 @@ impl GuildSettings {
 
 /// Merges the settings; those of the file win.
 fn with(mut server: Server, rules: Rules) -> Server {
-    let Rules { given, log_channel, approvals_channel, approvals_role, country, invitation, reasons_required } = rules;
+    let Rules { given, log_channel, approvals_channel, approvals_role, country, invitation, reasons_required, sets } =
+        rules;
     for (setting, channel) in [(&mut server.log, log_channel), (&mut server.approvals, approvals_channel)] {
         if !setting.fixed {
             *setting = ChannelSetting { channel, fixed: false };
@@ -298,6 +299,7 @@ fn with(mut server: Server, rules: Rules) -> Server {
         server.reasons = ReasonsSetting { required: reasons_required, fixed: false };
     }
     server.invitation = invitation;
+    server.sets = sets;
     server.give(given);
     server
 }
@@ -322,6 +324,7 @@ mod tests {
                 country: CountrySetting { country: country(letters), fixed },
                 invitation: None,
                 reasons: ReasonsSetting::default(),
+                sets: Vec::new(),
             })
         };
         let unread = |before| Missing::OfDiscord(before);

@@ -11,7 +11,9 @@ mod cluster;
 mod confirmations;
 mod executor;
 mod grant_changes;
+mod group_list;
 mod group_resolver;
+mod group_sets;
 mod guild_settings;
 mod interactions;
 mod join_notices;
@@ -20,6 +22,7 @@ mod listed_requests;
 mod live;
 mod log_channels;
 mod lookups;
+mod many_groups;
 mod mark;
 mod memberships;
 mod recent_groups;
@@ -48,8 +51,10 @@ pub use executor::{
     NextSteps, Recovery, ScheduledRun, Which, result_of,
 };
 pub use grant_changes::GrantChange;
+pub use group_list::{OfferedEntries, OfferedEntry, OfferedWhat, ResolvedGroups};
 pub(crate) use group_resolver::MeantGroup;
 pub use group_resolver::{GroupResolver, NameLookup, OfferedGroup, WantedGroups};
+pub use group_sets::GroupSets;
 pub use guild_settings::{Admission, CurrentSettings, GuildSettings};
 pub use interactions::{PendingInteractions, Takeover};
 pub use join_notices::{JoinLook, JoinNoticing, LookError, NoticeChange};
@@ -57,6 +62,7 @@ pub use listed_requests::{ListedRequest, RequestAction};
 pub use live::LiveSettings;
 pub use log_channels::{LogChannel, LogChannels, LogTrouble};
 pub use lookups::Lookups;
+pub use many_groups::ChoiceRoom;
 pub use mark::Mark;
 pub use memberships::{FoundIn, ListsRead, Memberships, PersonFound, ReadProgress};
 pub use recent_groups::RecentGroups;
@@ -76,6 +82,7 @@ use crate::store::{AuditEnd, AuditEntry, AuditSubject, Authorization, Rates, Sto
 pub struct Services {
     pub settings: Arc<GuildSettings>,
     pub groups: GroupResolver,
+    pub sets: GroupSets,
     pub confirmations: Arc<Confirmations>,
     pub approvals: Approvals,
     pub executor: Executor,
@@ -169,6 +176,7 @@ impl Services {
                 join_notices: join_notices.clone(),
                 unconfirmed: DashSet::new(),
             },
+            sets: GroupSets::new(resources.clone(), settings.clone()),
             audit: AuditLog::new(resources.clone(), settings.clone(), compute),
             refusals: Refusals::new(resources.clone()),
             log_channels: LogChannels::new(resources, settings.clone()),

@@ -1,6 +1,7 @@
 //! Outcomes of commands that change or export the bot's own data, and no group.
 
 use serde::{Deserialize, Serialize};
+use whatsapp::GroupId;
 use whatsapp::people::Country;
 
 use super::row::AuditId;
@@ -18,6 +19,8 @@ pub enum AdminOutcome {
     InvitationSet(InvitationSet),
     ReasonsSet(ReasonsSet),
     ReasonChanged(ReasonChanged),
+    SetSaved(SetSaved),
+    SetDeleted(SetDeleted),
 }
 
 /// The audit log was exported as a file.
@@ -76,6 +79,21 @@ pub struct ReasonsSet {
 pub struct ReasonChanged {
     pub case: AuditId,
     pub reason: String,
+}
+
+/// A set of groups was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetSaved {
+    pub name: String,
+    pub groups: Vec<GroupId>,
+    /// Whether it replaced a set of the same name.
+    pub replaced: bool,
+}
+
+/// A set of groups was deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetDeleted {
+    pub name: String,
 }
 
 /// The purpose of a server's channel.
@@ -142,6 +160,18 @@ impl From<ReasonChanged> for AdminOutcome {
     }
 }
 
+impl From<SetSaved> for AdminOutcome {
+    fn from(outcome: SetSaved) -> Self {
+        Self::SetSaved(outcome)
+    }
+}
+
+impl From<SetDeleted> for AdminOutcome {
+    fn from(outcome: SetDeleted) -> Self {
+        Self::SetDeleted(outcome)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -167,6 +197,8 @@ mod tests {
             json!({ "outcome": "invitation_set", "own": true }),
             json!({ "outcome": "reasons_set", "required": true }),
             json!({ "outcome": "reason_changed", "case": 27, "reason": "spam" }),
+            json!({ "outcome": "set_saved", "name": "North", "groups": ["120363000000000001@g.us"], "replaced": true }),
+            json!({ "outcome": "set_deleted", "name": "North" }),
         ] {
             let read: AuditOutcome =
                 serde_json::from_value(stored.clone()).unwrap_or_else(|error| panic!("{error}: {stored}"));

@@ -1,14 +1,15 @@
 //! The settings that a server's members made in Discord: rights of roles, channels, its country, its text of
-//! invitations, and whether reasons are required. Each change is a row of the journal, and both are written in one transaction: a change without a row does not hold.
+//! invitations, whether reasons are required, and its sets of groups. Each change is a row of the journal, and both are written in one transaction: a change without a row does not hold.
 
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 use whatsapp::people::Country;
 
+use super::group_sets;
 use super::insert::insert;
 use super::row::{AuditEnd, AuditEntry, AuditId};
 use super::{Store, StoreError, bounded, garbled, signed, unsigned};
-use crate::access::{ChannelId, Given, GuildId, InvitationText, RoleId, Scope};
+use crate::access::{ChannelId, Given, GroupSet, GuildId, InvitationText, RoleId, Scope};
 
 /// The rules of one server.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub struct Rules {
     pub invitation: Option<InvitationText>,
     /// Whether a reason must be given where one can be given.
     pub reasons_required: bool,
+    /// The sets of groups, by name. Operators neither export nor import them.
+    pub sets: Vec<GroupSet>,
 }
 
 /// A change of the rules.
@@ -72,6 +75,7 @@ impl Grants {
                 reasons_required: server
                     .try_get::<Option<i64>, _>("reasons_required")?
                     .is_some_and(|required| required != 0),
+                sets: group_sets::read(&self.store.reads, guild).await?,
             })
         })
         .await
@@ -106,11 +110,21 @@ pub(super) async fn write_change(
     change: &RuleChange,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    count_change(connection, guild, now).await?;
+    apply(connection, guild, change).await
+}
+
+/// Increases the version of the rules, and locks them against other changes until the transaction ends.
+pub(super) async fn count_change(
+    connection: &mut AnyConnection,
+    guild: GuildId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     // A row that is deleted and made again must not repeat a version: others would keep what they have read.
     let count = "INSERT INTO servers (guild, version) VALUES ($1, $2) \
                  ON CONFLICT (guild) DO UPDATE SET version = servers.version + 1";
-    sqlx::query(count).bind(signed(guild.0)).bind(now.as_millis()).execute(&mut *connection).await?;
-    apply(connection, guild, change).await
+    sqlx::query(count).bind(signed(guild.0)).bind(now.as_millis()).execute(connection).await?;
+    Ok(())
 }
 
 async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChange) -> Result<(), StoreError> {

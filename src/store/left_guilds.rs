@@ -50,7 +50,7 @@ impl LeftGuilds {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Removes the grants, settings and notices of a server, if the bot has left it at `left_by` or before. Returns whether it did.
+    /// Removes the grants, settings, sets of groups and notices of a server, if the bot has left it at `left_by` or before. Returns whether it did.
     pub async fn remove(&self, guild: GuildId, left_by: Timestamp) -> Result<bool, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
@@ -60,7 +60,7 @@ impl LeftGuilds {
             if mark.execute(&mut *transaction).await?.rows_affected() == 0 {
                 return Ok(false);
             }
-            for table in ["grants", "servers", "join_notices"] {
+            for table in ["grants", "servers", "group_sets", "join_notices"] {
                 let text = AssertSqlSafe(format!("DELETE FROM {table} WHERE guild = $1"));
                 sqlx::query(text).bind(signed(guild.0)).execute(&mut *transaction).await?;
             }

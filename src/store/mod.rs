@@ -19,6 +19,7 @@ mod damage;
 mod erase;
 mod figures;
 mod grants;
+mod group_sets;
 mod insert;
 mod instances;
 mod interactions;
@@ -66,7 +67,7 @@ use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 pub use access_request::{AccessRequest, Approvers, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{
     AdminOutcome, ApprovalsRoleSet, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonChanged,
-    ReasonsSet, RightsGranted, RightsRevoked,
+    ReasonsSet, RightsGranted, RightsRevoked, SetDeleted, SetSaved,
 };
 pub use audit_result::AuditResult;
 pub use authorization::Authorization;
@@ -76,6 +77,7 @@ pub use copy::{CopiedTable, GoneInstances};
 pub use erase::{DataSubject, Erasure};
 pub use figures::Figures;
 pub use grants::{Grants, RuleChange, Rules};
+pub use group_sets::{SetChange, SetWrite};
 pub use instances::{InstanceId, Instances};
 pub use interactions::{InteractionTable, NO_APPLICATION, PendingInteraction};
 pub use join_notices::{AnnouncedPeople, JoinNotice, JoinNotices, NoticeId};

@@ -157,6 +157,35 @@ async fn store_outage_suspends_discord_grants_without_denying_access() {
 }
 
 #[tokio::test]
+async fn a_set_is_not_called_missing_while_the_store_is_away() {
+    let Some(database) = Database::make().await else { return };
+    let (scene, cable) = behind_cable(&database).await;
+    scene
+        .run(async |bot| {
+            let save = [("name", "Copy"), ("groups", "North")];
+            bot.command("owner", "wa-set save", &[("name", "North"), ("groups", "Alpha Team")]).await;
+            cable.cut();
+            for (command, options) in
+                [("wa-set list", &[][..]), ("wa-set save", &save[..]), ("wa-set delete", &[("name", "North")][..])]
+            {
+                let reply = bot.command("owner", command, options).await;
+                assert_eq!(reply.title(), "Temporarily unavailable", "{command}: {}", reply.text());
+            }
+            cable.mend();
+            let again = async {
+                loop {
+                    if bot.command("owner", "wa-set save", &save).await.title() == "Set saved" {
+                        return;
+                    }
+                }
+            };
+            bot.within(again).await;
+        })
+        .await;
+    database.drop().await;
+}
+
+#[tokio::test]
 async fn a_press_that_meets_a_store_fault_leaves_the_request() {
     let Some(database) = Database::make().await else { return };
     let (scene, cable) = behind_cable_with(&database, may_ask).await;

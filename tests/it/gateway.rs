@@ -16,7 +16,8 @@ async fn no_intent_is_asked_for_and_the_commands_are_registered() {
         bot.discord.world(|world| {
             let names: Vec<&str> = world.commands.values().map(Command::name).collect();
             let menus = ["Preview WhatsApp invite", "Add people from this message", "WhatsApp permissions"];
-            let typed = ["wa-group", "wa-session", "wa-audit", "wa-access", "wa-request", "wa-setup"];
+            let typed =
+                ["wa-group", "wa-person", "wa-session", "wa-audit", "wa-access", "wa-set", "wa-request", "wa-setup"];
             assert_eq!(names, [&typed[..], &menus[..]].concat());
             for command in world.commands.values() {
                 assert_eq!(command.guild, Some(bot.guild));
@@ -214,7 +215,7 @@ async fn each_command_is_there_once_wherever_it_was_registered_before() {
                 names.sort_unstable();
                 let all = names.len();
                 names.dedup();
-                assert_eq!((all, names.len()), (9, 9), "{names:?}");
+                assert_eq!((all, names.len()), (11, 11), "{names:?}");
                 assert!(world.commands.values().all(|command| command.guild.is_none() == is_global));
             });
             assert!(bot.stop().await.success());

@@ -79,6 +79,7 @@ mod replies;
 mod rest_of_list;
 mod restarts;
 mod seen;
+mod sets;
 mod settings_reads;
 mod setup;
 mod stand_in;

@@ -67,6 +67,9 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-audit export", &[], "manager", Touches::Scope),
     ("wa-group delete", &[], "owner", Touches::Group),
     ("wa-access show", &[], "owner", Touches::Scope),
+    ("wa-set save", &[("name", "North"), ("groups", ALPHA)], "owner", Touches::Scope),
+    ("wa-set list", &[], "owner", Touches::Scope),
+    ("wa-set delete", &[("name", "North")], "owner", Touches::Scope),
 ];
 
 /// Returns whether the table allows it, independently of the program.

@@ -353,7 +353,7 @@ async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
     let mut child = command.arg("sandbox").stdin(Stdio::piped()).spawn().unwrap();
     let lines = "moderator: /wa-group invite revoke group:Alpha Team\nmoderator: press Dance\nmoderator: press Revoke\n\
                  bob: hi\nmoderator: hi all\n/wa-group list\nmoderator: /wa-dance\nmoderator: press Revoke\npeople\n\
-                 groups\nquit\n";
+                 groups\nowner: /wa-person find person:+5511977770001 refresh:true\nquit\n";
     let mut input = child.stdin.take().unwrap();
     input.write_all(lines.as_bytes()).await.unwrap();
     drop(input);
@@ -371,6 +371,7 @@ async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
         "this person sees no button",
         "moderator: Mateo, Moderator",
         "Beta Readers · 10 members",
+        "In 3 of 3 groups",
         "its key     titan_",
     ] {
         assert!(out.contains(part), "{part} is not in {out}");

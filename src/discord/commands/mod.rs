@@ -8,6 +8,7 @@ pub(super) mod wa_group;
 pub(super) mod wa_person;
 pub(super) mod wa_request;
 mod wa_session;
+pub(super) mod wa_set;
 pub(super) mod wa_setup;
 
 pub(super) use registration::register;
@@ -26,6 +27,7 @@ pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
         wa_session::wa_session(),
         wa_audit::wa_audit(),
         wa_access::wa_access(),
+        wa_set::wa_set(),
         wa_request::wa_request(),
         wa_setup::wa_setup(),
         context_menu::preview_invite(),

@@ -118,6 +118,8 @@ pub(crate) struct PageTurn {
 pub(crate) enum PageSource {
     /// Requests for approval.
     Requests,
+    /// Sets of groups.
+    Sets,
     Groups {
         session: String,
         search: Option<String>,
@@ -204,6 +206,7 @@ impl fmt::Display for CustomId {
             Self::Listed(press) => write!(f, "listed:{press}"),
             Self::Page(PageTurn { of, page, place }) => match of {
                 PageSource::Requests => write!(f, "requests:{place}:{page}:"),
+                PageSource::Sets => write!(f, "sets:{place}:{page}:"),
                 PageSource::Groups { session, search } => {
                     write!(f, "groups:{place}:{page}:{session}:{}", search.as_deref().unwrap_or_default())
                 }
@@ -295,7 +298,7 @@ impl FromStr for CustomId {
             "details" => Self::Details(part(rest)?),
             "listed" => Self::Listed(part(rest)?),
             "find-again" => Self::FindAgain(part(rest)?),
-            "requests" | "groups" | "members" | "asking" | "found" | "person" | "named" => {
+            "requests" | "sets" | "groups" | "members" | "asking" | "found" | "person" | "named" => {
                 Self::Page(read_page(kind, rest)?)
             }
             "cases" => Self::Cases(read_cases(rest)?),
@@ -357,6 +360,7 @@ fn read_page(kind: &str, rest: &str) -> Result<PageTurn, UnknownCustomId> {
     let (place, page, rest) = (part(next()?)?, part(next()?)?, next()?);
     let of = match kind {
         "requests" => PageSource::Requests,
+        "sets" => PageSource::Sets,
         "members" => PageSource::Members { group: part(rest)? },
         "person" => PageSource::Person(part(rest)?),
         "asking" => PageSource::JoinRequests { group: part(rest)? },

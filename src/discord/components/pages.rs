@@ -8,7 +8,7 @@ use whatsapp::GroupId;
 use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
 use crate::discord::Error;
-use crate::discord::commands::{wa_person, wa_request};
+use crate::discord::commands::{wa_person, wa_request, wa_set};
 use crate::discord::interaction::pipeline::{on_group, on_session};
 use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::reply::role_named;
@@ -27,6 +27,7 @@ pub(super) async fn turn(responder: Responder, to: &PageTurn) -> Result<(), Erro
     let page = to.page;
     match &to.of {
         PageSource::Requests => wa_request::turn(responder, page).await,
+        PageSource::Sets => wa_set::turn(responder, page).await,
         PageSource::Namesakes { needs, name } => namesakes(responder, *needs, name, page).await,
         PageSource::Groups { session, search } => {
             let (search, request) = (search.clone(), PipelineRequest::in_place(responder));

@@ -18,9 +18,10 @@ fn person() -> impl Strategy<Value = Person> {
     prop_oneof!["\\+1555[0-9]{7}", "[1-9][0-9]{5,14}@lid"].prop_map(|person| person.parse().unwrap())
 }
 
-/// Any id that holds only a group.
-fn any_id_of_group() -> impl Strategy<Value = CustomId> {
+/// Any id that holds only a group or a person.
+fn any_id_of_one() -> impl Strategy<Value = CustomId> {
     prop_oneof![
+        person().prop_map(CustomId::FindAgain),
         group().prop_map(CustomId::ShowInvite),
         group().prop_map(CustomId::ShowMembers),
         group().prop_map(CustomId::ShowJoinRequests),
@@ -52,6 +53,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         (proptest::sample::select(Capability::ALL.to_vec()), "\\PC{1,60}")
             .prop_map(|(needs, name)| PageSource::Namesakes { needs, name }),
         Just(PageSource::Requests),
+        Just(PageSource::Sets),
     ];
     let case = || (0..i64::MAX).prop_map(AuditId);
     let start = prop_oneof![
@@ -86,7 +88,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         prop_oneof![Just(Selection::All), Just(Selection::Sure), Just(Selection::First), Just(Selection::FirstThenRest)]
     };
     prop_oneof![
-        any_id_of_group(),
+        any_id_of_one(),
         (confirmation(), selection()).prop_map(|(id, people)| CustomId::Confirm(id, people)),
         confirmation().prop_map(CustomId::Cancel),
         confirmation().prop_map(CustomId::Country),
@@ -103,7 +105,6 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         (0..1_000_usize, request(), effect)
             .prop_map(|(page, request, effect)| { CustomId::Listed(ListedPress { page, request, effect }) }),
         (of, 0..1_000_usize, 0..4_usize).prop_map(|(of, page, place)| CustomId::Page(PageTurn { of, page, place })),
-        person().prop_map(CustomId::FindAgain),
         (start, filter).prop_map(|(start, filter)| CustomId::Cases(CasesAt { start, filter })),
         (group(), proptest::option::of(any::<u64>().prop_map(InteractionId)))
             .prop_map(|(group, added_by)| CustomId::Invitation(group, added_by)),

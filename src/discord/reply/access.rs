@@ -29,6 +29,13 @@ pub(crate) struct Names {
     namesakes: Namesakes,
 }
 
+impl Names {
+    /// Returns the name of a group, as it is.
+    pub(super) fn of(&self, group: &GroupId) -> Option<&str> {
+        self.of.get(group).map(String::as_str)
+    }
+}
+
 impl From<HashMap<GroupId, String>> for Names {
     fn from(of: HashMap<GroupId, String>) -> Self {
         let namesakes = Namesakes::among(of.iter().map(|(id, name)| (id, name.as_str())), NAME_MAX);
@@ -217,7 +224,8 @@ fn narrowed(
     after(&[groups, sessions])
 }
 
-fn named(group: &GroupId, names: &Names) -> String {
+/// Returns the bold name of a group, or its id.
+pub(super) fn named(group: &GroupId, names: &Names) -> String {
     let Some(name) = names.of.get(group).filter(|name| has_visible(name)) else { return code(group.as_str()) };
     let shown = format!("**{}**", clamp(&escape(name), NAME_MAX));
     if names.namesakes.has(name) { format!("{shown} ({})", code(group.as_str())) } else { shown }

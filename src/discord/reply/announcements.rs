@@ -4,13 +4,14 @@
 use super::access::{Names, granted_in_short, mention};
 use super::card::{Card, Message, Tone};
 use super::operations;
+use super::people::bold;
 use crate::access::UserId;
 use crate::language::Language;
 use crate::operations::{Completed, Operation};
 use crate::services::Done;
 use crate::store::{
     AccessRequest, AdminOutcome, ApprovalsRoleSet, AuditOutcome, ChannelSet, CountrySet, InvitationSet, Purpose,
-    ReasonsSet,
+    ReasonsSet, SetDeleted, SetSaved,
 };
 
 /// Returns the announcement; `None` if nothing changed.
@@ -95,6 +96,13 @@ fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String, names: &Names
         AdminOutcome::ReasonsSet(ReasonsSet { required: true }) => i18n.deed_reasons_mandatory(who),
         AdminOutcome::ReasonsSet(ReasonsSet { required: false }) => i18n.deed_reasons_optional(who),
         AdminOutcome::ReasonChanged(changed) => i18n.deed_reason_changed(who, changed.case.0.to_string()),
+        AdminOutcome::SetSaved(SetSaved { name, groups, replaced: false }) => {
+            i18n.deed_set_saved(who, bold(name), groups.len())
+        }
+        AdminOutcome::SetSaved(SetSaved { name, groups, replaced: true }) => {
+            i18n.deed_set_replaced(who, bold(name), groups.len())
+        }
+        AdminOutcome::SetDeleted(SetDeleted { name }) => i18n.deed_set_deleted(who, bold(name)),
         AdminOutcome::ChannelSet(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {

@@ -9,6 +9,7 @@ mod cases;
 mod confirmation;
 mod describe;
 mod file_name;
+mod group_sets;
 mod group_settings;
 mod help;
 mod invitation;
@@ -44,6 +45,7 @@ pub(crate) use confirmation::{
     ask, ask_again, ask_for_name, expired, offer_for_today, progress, stopping, withdrawn, working,
 };
 pub(crate) use describe::{describe, describe_ready};
+pub(crate) use group_sets::{set_deleted, set_saved, sets};
 pub(crate) use group_settings::{approval_in_words, who_in_words};
 pub(crate) use help::{HelpLine, Topic, help};
 pub(crate) use invitation::invitation_of;

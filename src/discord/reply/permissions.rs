@@ -41,6 +41,8 @@ fn of_command(i18n: Language, command: CommandName) -> String {
         CommandName::AccessShow | CommandName::AccessCheck => i18n.action_access_see(),
         CommandName::AccessGrant | CommandName::AccessRevoke => permission(i18n, Capability::AccessManage),
         CommandName::PersonFind => i18n.action_person_find(),
+        CommandName::SetsSave | CommandName::SetsDelete => i18n.action_sets(),
+        CommandName::SetsList => i18n.action_sets_list(),
         CommandName::Setup => i18n.action_setup(),
         CommandName::RequestsList | CommandName::RequestsCancel => i18n.action_requests(),
         CommandName::Help => i18n.action_help(),

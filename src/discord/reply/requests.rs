@@ -250,6 +250,7 @@ fn plain_words(i18n: Language, operation: &Operation, problem: &UserError) -> St
         | UserError::Group(_)
         | UserError::Request(_)
         | UserError::TooMuch(_)
+        | UserError::Set(_)
         | UserError::Settings(_)
         | UserError::Confirmation(_)
         | UserError::Interaction(_)

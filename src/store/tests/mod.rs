@@ -156,6 +156,7 @@ macro_rules! rules {
 mod approvals;
 mod copying;
 mod erasing;
+mod group_sets;
 mod join_notices;
 mod lists;
 mod log_queue;

@@ -1,5 +1,7 @@
 //! Texts of errors of the group or session that a user named.
 
+use super::LISTED_MAX;
+use crate::access::SET_MARK;
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::namesakes::group_choices;
 use crate::discord::reply::operations::timestamp;
@@ -7,12 +9,15 @@ use crate::discord::reply::outcomes::{code, name_or_id};
 use crate::discord::reply::pages::{self, page, place};
 use crate::discord::reply::people::bold;
 use crate::discord::reply::text::{clamp, escape};
-use crate::error::{Ambiguous, GroupError};
+use crate::error::{Ambiguous, BadGroup, BadGroupReason, GroupError};
 use crate::language::Language;
 use crate::operations::GroupSummary;
 
 /// Maximum characters of a group's name.
 const NAME_MAX: usize = 90;
+/// Maximum groups that an entry of a list may mean, and characters of their names.
+const CANDIDATES_MAX: usize = 3;
+const CANDIDATE_MAX: usize = 40;
 
 pub(super) fn card(i18n: Language, problem: &GroupError) -> Card {
     match problem {
@@ -40,6 +45,42 @@ pub(super) fn card(i18n: Language, problem: &GroupError) -> Card {
             sorry(i18n.not_admin(), format!("{} {next}", i18n.not_admin_text()))
         }
         GroupError::Ambiguous(namesakes) => ambiguous(i18n, namesakes),
+        GroupError::BadList(entries) => bad_list(i18n, entries),
+        GroupError::NoneNamed => sorry(i18n.no_groups_named(), i18n.no_groups_named_text()),
+    }
+}
+
+/// Returns each entry of a list that is not clear, with its place and the reason.
+fn bad_list(i18n: Language, entries: &[BadGroup]) -> Card {
+    let line = |BadGroup { place, text, reason }: &BadGroup| {
+        format!("{} · {} · {}", i18n.list_entry(place.to_string()), bold(text), why(i18n, text, reason))
+    };
+    let mut lines: Vec<String> = entries.iter().take(LISTED_MAX).map(line).collect();
+    if entries.len() > LISTED_MAX {
+        lines.push(i18n.list_goes_on(entries.len() - LISTED_MAX));
+    }
+    let text = format!("{}\n\n{}", lines.join("\n"), i18n.nothing_changed());
+    sorry(i18n.bad_group_list(), text).footnote(i18n.no_such_group_next())
+}
+
+fn why(i18n: Language, typed: &str, reason: &BadGroupReason) -> String {
+    let listed = |items: Vec<String>| items.join(", ");
+    match reason {
+        BadGroupReason::Unknown { like } if like.is_empty() => i18n.group_unknown(),
+        BadGroupReason::Unknown { like } => {
+            let groups: Vec<&GroupSummary> = like.iter().take(CANDIDATES_MAX).collect();
+            let names = group_choices(i18n, &groups, &[], CANDIDATE_MAX);
+            i18n.group_unknown_like(listed(names.iter().map(|name| bold(name)).collect()))
+        }
+        BadGroupReason::Ambiguous { groups, is_set } => {
+            let ids = groups.iter().take(CANDIDATES_MAX).map(|group| code(group.id.as_str())).collect();
+            if *is_set {
+                i18n.group_or_set(bold(&format!("{SET_MARK} {typed}")), listed(ids))
+            } else {
+                i18n.group_ambiguous(listed(ids))
+            }
+        }
+        BadGroupReason::EmptySet => i18n.set_empty(),
     }
 }
 

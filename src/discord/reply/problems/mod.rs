@@ -10,6 +10,7 @@ mod interaction;
 mod limits;
 mod operation;
 mod request;
+mod set;
 mod settings;
 mod unavailable;
 
@@ -65,7 +66,11 @@ pub(super) fn with_choice(i18n: Language, card: Card, problem: &UserError) -> Me
         }
         UserError::Operation(OperationError::NotConfirmed(not_confirmed)) => with_check(i18n, card, not_confirmed),
         UserError::Group(
-            GroupError::NoSuchSession { .. } | GroupError::NoSuchGroup { .. } | GroupError::NotAdmin { .. },
+            GroupError::NoSuchSession { .. }
+            | GroupError::NoSuchGroup { .. }
+            | GroupError::NotAdmin { .. }
+            | GroupError::BadList(_)
+            | GroupError::NoneNamed,
         )
         | UserError::Operation(
             OperationError::Failed(_) | OperationError::Unsettled { .. } | OperationError::BeingChecked { .. },
@@ -75,6 +80,7 @@ pub(super) fn with_choice(i18n: Language, card: Card, problem: &UserError) -> Me
         | UserError::Attachment(_)
         | UserError::Request(_)
         | UserError::TooMuch(_)
+        | UserError::Set(_)
         | UserError::Settings(_)
         | UserError::Confirmation(_)
         | UserError::Interaction(_)
@@ -96,6 +102,7 @@ pub(super) fn problem_card(i18n: Language, problem: &UserError, about: About<'_>
         UserError::Group(problem) => group::card(i18n, problem),
         UserError::Request(problem) => request::card(i18n, problem, about),
         UserError::TooMuch(problem) => limits::card(i18n, problem),
+        UserError::Set(problem) => set::card(i18n, problem),
         UserError::Settings(problem) => settings::card(i18n, problem),
         UserError::Confirmation(problem) => confirmation::card(i18n, problem),
         UserError::Operation(problem) => operation::card(i18n, problem, about),

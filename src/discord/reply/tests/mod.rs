@@ -25,8 +25,8 @@ use crate::services::{
     AccountNames, CaseFilter, CasePage, Done, Export, FoundJob, ListedRequest, LogTrouble, NextSteps, RequestAction,
 };
 use crate::store::{
-    AccessRequest, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId, Digest,
-    NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
+    AccessRequest, AdminOutcome, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId,
+    Digest, NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
 };
 
 mod approvals;
@@ -34,6 +34,7 @@ mod country;
 mod entries;
 mod exports;
 mod failures;
+mod group_sets;
 mod limits;
 mod numbers;
 mod page;
@@ -213,6 +214,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         country: CountrySetting::default(),
         invitation: None,
         reasons: ReasonsSetting::default(),
+        sets: Vec::new(),
     };
     let bare = server(Vec::new(), setting(None, false), setting(None, false));
     let full = server(both, setting(Some(ChannelId(31)), true), setting(Some(ChannelId(32)), false));
@@ -255,6 +257,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         all.insert(format!("set-up {name}"), set_up(i18n, &view(&bare, None, None, None), Some(&set)));
     }
     approvals::of_role(i18n, all, &view(&full, None, None, None));
+    group_sets::of_sets(i18n, all);
     country::of_country(i18n, all, &view(&bare, None, None, None));
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use std::fmt::Write as _;
 
 /// The chapters of the page: what the names of their replies start with, their title, and when people see them.
-const CHAPTERS: [(&[&str], &str, &str); 12] = [
+const CHAPTERS: [(&[&str], &str, &str); 13] = [
     (&["help"], "Help", "After `/wa-group help`."),
     (
         &["done ", "confirmed late", "press unread", "rest "],
@@ -28,6 +28,7 @@ const CHAPTERS: [(&[&str], &str, &str); 12] = [
         "In the log channel, and after `/wa-audit`.",
     ),
     (&["grant", "revoked", "rights "], "Permissions", "After `/wa-access`."),
+    (&["set ", "sets"], "Sets of groups", "After `/wa-set`."),
     (&["set-up"], ONCE, "After `/wa-setup`. Lines that were shown before are left out."),
 ];
 

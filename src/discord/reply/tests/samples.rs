@@ -382,6 +382,7 @@ pub(super) fn problems() -> Vec<UserError> {
         RequestError::ApprovedAlready.into(),
         SettingsError::MentionsEveryone.into(),
     ]);
+    all.extend(group_sets::problems());
     all
 }
 

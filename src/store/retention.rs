@@ -49,6 +49,9 @@ impl Store {
         let notices =
             sqlx::query("DELETE FROM join_notices WHERE read_at < $1").bind(before(DAY * retention.mask_after_days));
         bounded(notices.execute(&self.pool)).await?;
+        // The state of an account that is still used is stored again at once.
+        let accounts = sqlx::query("DELETE FROM accounts WHERE seen_at < $1").bind(before(DAY * retention.keep_days));
+        bounded(accounts.execute(&self.pool)).await?;
         // A name was noted with a row of the journal, and again on each day with one.
         let names = sqlx::query("DELETE FROM user_names WHERE noted_at < $1")
             .bind(before(DAY * retention.keep_days.saturating_add(1)));

@@ -29,6 +29,7 @@ use crate::store::{
     NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
 };
 
+mod accounts;
 mod approvals;
 mod country;
 mod entries;
@@ -40,6 +41,7 @@ mod page;
 mod samples;
 mod words;
 
+use accounts::no_sessions;
 use failures::api_errors;
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
 
@@ -163,6 +165,7 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let each = State::ALL.map(|state| listed(request(&first.operation, state), RequestAction::Nothing));
     all.insert("requests".to_owned(), requests(i18n, &each, 0, None));
     approvals::of_join_notices(i18n, all);
+    accounts::of_alerts(i18n, all);
     approvals::of_two(i18n, all, &request(&first.operation, State::Open));
     entries::of_rows(i18n, &samples, all);
 }
@@ -208,6 +211,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         log,
         approvals,
         approvals_role: RoleSetting::default(),
+        alerts_role: None,
         country: CountrySetting::default(),
         invitation: None,
         reasons: ReasonsSetting::default(),
@@ -217,12 +221,13 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let view = |server, log, approvals, without_grants| SetUp {
         provider: Some((Provider::Waha, Engine::Gows)),
         server,
-        sessions: Ok(Vec::new()),
+        sessions: Ok(no_sessions()),
         numbers: NumberMask::Shown,
         log,
         log_trouble: None,
         approvals,
         mentioning: None,
+        alerting: None,
         default_country: None,
         proposed_country: None,
         default_invitation: invitation_of(i18n).ok(),
@@ -253,6 +258,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         all.insert(format!("set-up {name}"), set_up(i18n, &view(&bare, None, None, None), Some(&set)));
     }
     approvals::of_role(i18n, all, &view(&full, None, None, None));
+    accounts::of_role(i18n, all, &view(&full, None, None, None));
     country::of_country(i18n, all, &view(&bare, None, None, None));
 }
 
@@ -335,6 +341,7 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
         Stopped::NoServer,
         Stopped::Unknown,
         Stopped::Overdue,
+        Stopped::AccountLost,
     ] {
         let ended = AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written().into()), stopped: Some(stopped) };
         all.insert(format!("case stopped {stopped:?}"), case_line(i18n, &row(&renamed.operation, Some(&ended))));

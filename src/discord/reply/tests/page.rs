@@ -4,7 +4,7 @@ use super::*;
 use std::fmt::Write as _;
 
 /// The chapters of the page: what the names of their replies start with, their title, and when people see them.
-const CHAPTERS: [(&[&str], &str, &str); 11] = [
+const CHAPTERS: [(&[&str], &str, &str); 12] = [
     (&["help"], "Help", "After `/wa-group help`."),
     (
         &["done ", "confirmed late", "press unread", "rest "],
@@ -26,6 +26,7 @@ const CHAPTERS: [(&[&str], &str, &str); 11] = [
         "Audit log",
         "In the log channel, and after `/wa-audit`.",
     ),
+    (&["alert "], "Alerts", "In the log channel, about WhatsApp accounts."),
     (&["grant", "revoked", "rights "], "Permissions", "After `/wa-access`."),
     (&["set-up"], ONCE, "After `/wa-setup`. Lines that were shown before are left out."),
 ];

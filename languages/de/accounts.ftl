@@ -9,6 +9,10 @@ account-banned = WhatsApp-Konto gesperrt
 account-back = WhatsApp-Konto wieder verbunden
 account-lost-since = Usher sieht das seit { $time }. Bis das Konto wieder verbunden ist, schlagen Befehle für seine Gruppen fehl.
 account-back-after = Es war etwa { $duration } lang nicht verbunden, seit { $time }.
+lasted-seconds = { $count ->
+    [one] { $count } Sekunde
+   *[other] { $count } Sekunden
+}
 lasted-minutes = { $count ->
     [one] { $count } Minute
    *[other] { $count } Minuten

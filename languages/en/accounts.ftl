@@ -13,6 +13,10 @@ account-back = WhatsApp account connected again
 account-lost-since = Usher has seen this since { $time }. Until the account is connected again, commands for its groups fail.
 # $duration is such as “12 minutes”; $time is a time of Discord
 account-back-after = It was disconnected for about { $duration }, since { $time }.
+lasted-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
 lasted-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes

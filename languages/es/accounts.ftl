@@ -9,6 +9,10 @@ account-banned = Cuenta de WhatsApp suspendida
 account-back = Cuenta de WhatsApp conectada de nuevo
 account-lost-since = Usher lo ve desde el { $time }. Hasta que la cuenta se conecte de nuevo, los comandos para sus grupos fallan.
 account-back-after = Estuvo desconectada unos { $duration }, desde el { $time }.
+lasted-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
 lasted-minutes = { $count ->
     [one] { $count } minuto
    *[other] { $count } minutos

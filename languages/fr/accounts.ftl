@@ -9,6 +9,10 @@ account-banned = Compte WhatsApp banni
 account-back = Compte WhatsApp à nouveau connecté
 account-lost-since = Usher le constate depuis le { $time }. Tant que le compte n’est pas reconnecté, les commandes pour ses groupes échouent.
 account-back-after = Il a été déconnecté pendant environ { $duration }, depuis le { $time }.
+lasted-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
 lasted-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes

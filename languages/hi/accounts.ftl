@@ -9,6 +9,10 @@ account-banned = WhatsApp अकाउंट बैन हुआ
 account-back = WhatsApp अकाउंट फिर कनेक्ट हुआ
 account-lost-since = Usher को यह { $time } से दिख रहा है। अकाउंट फिर कनेक्ट होने तक उसके ग्रुप की कमांड नाकाम रहेंगी।
 account-back-after = यह { $time } से लगभग { $duration } तक डिस्कनेक्टेड रहा।
+lasted-seconds = { $count ->
+    [one] { $count } सेकंड
+   *[other] { $count } सेकंड
+}
 lasted-minutes = { $count ->
     [one] { $count } मिनट
    *[other] { $count } मिनट

@@ -9,6 +9,9 @@ account-banned = Akun WhatsApp diblokir
 account-back = Akun WhatsApp terhubung lagi
 account-lost-since = Usher melihat ini sejak { $time }. Sampai akunnya terhubung lagi, perintah untuk grupnya gagal.
 account-back-after = Akun ini terputus sekitar { $duration }, sejak { $time }.
+lasted-seconds = { $count ->
+   *[other] { $count } detik
+}
 lasted-minutes = { $count ->
    *[other] { $count } menit
 }

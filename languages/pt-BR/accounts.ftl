@@ -9,6 +9,10 @@ account-banned = Conta do WhatsApp banida
 account-back = Conta do WhatsApp conectada de novo
 account-lost-since = O Usher vê isso desde { $time }. Até a conta se conectar de novo, os comandos para os grupos dela falham.
 account-back-after = Ela ficou desconectada por cerca de { $duration }, desde { $time }.
+lasted-seconds = { $count ->
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
 lasted-minutes = { $count ->
     [one] { $count } minuto
    *[other] { $count } minutos

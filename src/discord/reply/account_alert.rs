@@ -64,11 +64,13 @@ fn timestamp(time: Timestamp) -> String {
     format!("<t:{0}:f> (<t:{0}:R>)", time.as_secs())
 }
 
-/// Returns how long something lasted, in the largest unit of which there are two.
+/// Returns how long something lasted, rounded down to one unit.
 fn duration(i18n: Language, lasted: Duration) -> String {
-    let minutes = usize::try_from(lasted.as_secs() / 60).unwrap_or(usize::MAX);
+    let seconds = usize::try_from(lasted.as_secs()).unwrap_or(usize::MAX);
+    let minutes = seconds / 60;
     match minutes {
-        0..120 => i18n.lasted_minutes(minutes.max(1)),
+        0 => i18n.lasted_seconds(seconds),
+        1..120 => i18n.lasted_minutes(minutes),
         120..2_880 => i18n.lasted_hours(minutes / 60),
         2_880.. => i18n.lasted_days(minutes / (24 * 60)),
     }

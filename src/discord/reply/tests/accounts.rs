@@ -67,8 +67,10 @@ pub(super) fn of_alerts(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let news = AccountNews::Lost { since: lost_since };
     let alert = account_alert(i18n, &nameless, news, AccountNames::Shown).mentioning(ROLE);
     all.insert("alert of several".to_owned(), alert);
-    for (name, minutes) in [("minute", 1), ("minutes", 119), ("hours", 120), ("days", 2 * 24 * 60)] {
-        let back = change(AccountCondition::Connected, lost_since + Duration::from_secs(60 * minutes));
+    for (name, seconds) in
+        [("seconds", 59), ("minute", 60), ("minutes", 7_199), ("hours", 7_200), ("days", 2 * 24 * 60 * 60)]
+    {
+        let back = change(AccountCondition::Connected, lost_since + Duration::from_secs(seconds));
         let alert = account_alert(i18n, &back, AccountNews::Back { lost_since }, AccountNames::Hidden);
         all.insert(format!("alert back after {name}"), alert);
     }

@@ -75,6 +75,7 @@ fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
         log: ChannelSetting::default(),
         approvals: ChannelSetting::default(),
         approvals_role: RoleSetting::default(),
+        alerts_role: None,
         country: CountrySetting::default(),
         invitation: None,
         reasons: ReasonsSetting::default(),

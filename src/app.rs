@@ -17,7 +17,7 @@ use crate::group_cache::GroupCache;
 use crate::http::Health;
 use crate::metrics::Metrics;
 use crate::readiness::Monitor;
-use crate::services::{Cluster, LiveSettings, ServiceParts, Services};
+use crate::services::{Cluster, LiveSettings, ServiceParts, Services, WatchPace};
 use crate::store::{Rates, Retention, Store};
 use crate::workers::{self, Workers};
 
@@ -40,6 +40,11 @@ pub struct App {
 
 impl App {
     pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        Self::start_at(config, clock, WatchPace::default()).await
+    }
+
+    /// Starts the bot with another pace of watching the accounts, for the sandbox, where nobody waits for a minute.
+    pub async fn start_at(config: Config, clock: Clock, watch_pace: WatchPace) -> anyhow::Result<Self> {
         let metrics = Metrics::default();
         let api = groups_api(&config, clock.clone(), metrics.clone())?;
         let compute = Compute::default();
@@ -57,6 +62,7 @@ impl App {
             cluster,
             clock: clock.clone(),
             compute: compute.clone(),
+            watch_pace,
         }));
         let bot = Bot::start(discord, services.clone()).await?;
         let gateway = bot.gateway().clone();
@@ -159,6 +165,7 @@ fn start_workers(
     workers.spawn(workers::confirmations::run(bot_state.clone()));
     workers.spawn(workers::approvals::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::join_requests::run(bot_state.clone()));
+    workers.spawn(workers::accounts::run(bot_state.clone(), monitor.clone()));
     workers.spawn(workers::unsettled::run(bot_state.clone()));
     workers.spawn(workers::log_channel::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::refusals::run(bot_state.clone()));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use groups_api::{ApiError, GroupsApi};
+use groups_api::{ApiError, GroupsApi, Lane, Listed, Session, Urgency};
 use serde::Serialize;
 use usher_clock::{Clock, Timestamp};
 use whatsapp::SessionName;
@@ -143,10 +143,17 @@ impl Monitor {
         Ok(())
     }
 
-    /// Asks the groups API for its sessions: whether it answers, and which accounts are connected.
-    pub(crate) async fn ask_for_accounts(&self) {
-        let asked = self.api.sessions().await;
-        self.note(|tracked| &mut tracked.groups_api, asked.map(drop).map_err(|error| error.to_string()));
+    /// Asks the groups API for its sessions: whether it answers, and which accounts are connected. Returns them.
+    pub(crate) async fn ask_for_accounts(&self) -> Option<Listed<Session>> {
+        // People's requests come first.
+        let api = self.api.on_behalf_of(Lane { server: 0, urgency: Urgency::Bulk });
+        let asked = api.look_at_sessions().await;
+        let (found, listed) = match asked {
+            Ok(listed) => (Ok(()), Some(listed)),
+            Err(error) => (Err(error.to_string()), None),
+        };
+        self.note(|tracked| &mut tracked.groups_api, found);
+        listed
     }
 
     /// Takes over what is known without a request.

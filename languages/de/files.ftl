@@ -43,6 +43,7 @@ stopped-not-allowed = Usher hat gestoppt, bevor das fertig war: Die Person, die 
 stopped-not-a-member = Usher hat gestoppt, bevor das fertig war: Die Person, die es gestartet hat, ist nicht mehr auf diesem Server.
 stopped-no-server = Usher hat gestoppt, bevor das fertig war: Usher ist nicht mehr auf diesem Server.
 stopped-unknown = Usher hat gestoppt, bevor das fertig war: Usher konnte 10 Minuten lang nicht prüfen, ob die Person, die es gestartet hat, noch die Berechtigung hat.
+stopped-account-lost = Usher hat gestoppt, bevor das fertig war: Das WhatsApp-Konto ist nicht mehr verbunden. `/wa-session list` zeigt, warum. Führe denselben Befehl noch einmal aus, wenn es verbunden ist.
 report-attached = Alle Ergebnisse stehen in der angehängten Datei.
 not-added-attached = `{ $file }` enthält alle, die nicht hinzugefügt wurden. Du kannst die Datei so an `/wa-group members add` anhängen.
 

@@ -43,6 +43,7 @@ stopped-not-allowed = Usher stopped before this was finished: the person who sta
 stopped-not-a-member = Usher stopped before this was finished: the person who started it has left this server.
 stopped-no-server = Usher stopped before this was finished: Usher is not in this server any more.
 stopped-unknown = Usher stopped before this was finished: for 10 minutes it could not check whether the person who started it still has permission.
+stopped-account-lost = Usher stopped before this was finished: the WhatsApp account is not connected any more. `/wa-session list` shows why. Run the same command again when it is connected.
 report-attached = Full results are in the attached file.
 not-added-attached = `{ $file }` lists the people who were not added. You can attach it to `/wa-group members add` as it is.
 

@@ -43,6 +43,7 @@ stopped-not-allowed = Usher se detuvo antes de terminar esto: la persona que lo 
 stopped-not-a-member = Usher se detuvo antes de terminar esto: la persona que lo inició salió de este servidor.
 stopped-no-server = Usher se detuvo antes de terminar esto: Usher ya no está en este servidor.
 stopped-unknown = Usher se detuvo antes de terminar esto: durante 10 minutos no pudo comprobar si la persona que lo inició aún tiene permiso.
+stopped-account-lost = Usher se detuvo antes de terminar esto: la cuenta de WhatsApp ya no está conectada. `/wa-session list` muestra por qué. Vuelve a usar el mismo comando cuando esté conectada.
 report-attached = Todos los resultados están en el archivo adjunto.
 not-added-attached = `{ $file }` tiene la lista de personas que no se añadieron. Puedes adjuntarlo tal cual a `/wa-group members add`.
 

@@ -43,6 +43,7 @@ stopped-not-allowed = Usher a arrêté cette tâche avant la fin : la personne 
 stopped-not-a-member = Usher a arrêté cette tâche avant la fin : la personne qui l’a lancée a quitté ce serveur.
 stopped-no-server = Usher a arrêté cette tâche avant la fin : Usher n’est plus sur ce serveur.
 stopped-unknown = Usher a arrêté cette tâche avant la fin : pendant 10 minutes, il n’a pas pu vérifier si la personne qui l’a lancée a encore la permission.
+stopped-account-lost = Usher a arrêté cette tâche avant la fin : le compte WhatsApp n’est plus connecté. `/wa-session list` montre pourquoi. Relance la même commande quand il est connecté.
 report-attached = Tous les résultats sont dans le fichier joint.
 not-added-attached = `{ $file }` contient la liste des personnes non ajoutées. Tu peux le joindre tel quel à `/wa-group members add`.
 

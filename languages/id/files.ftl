@@ -41,6 +41,7 @@ stopped-not-allowed = Usher berhenti sebelum ini selesai: orang yang memulainya 
 stopped-not-a-member = Usher berhenti sebelum ini selesai: orang yang memulainya sudah keluar dari server ini.
 stopped-no-server = Usher berhenti sebelum ini selesai: Usher tidak lagi ada di server ini.
 stopped-unknown = Usher berhenti sebelum ini selesai: selama 10 menit Usher tidak bisa memeriksa apakah orang yang memulainya masih punya izin.
+stopped-account-lost = Usher berhenti sebelum ini selesai: akun WhatsApp tidak terhubung lagi. `/wa-session list` menampilkan sebabnya. Jalankan perintah yang sama lagi saat akunnya terhubung.
 report-attached = Hasil lengkapnya ada di file terlampir.
 not-added-attached = `{ $file }` berisi orang yang tidak ditambahkan. File ini bisa langsung kamu lampirkan ke `/wa-group members add`.
 

@@ -43,6 +43,7 @@ stopped-not-allowed = O Usher parou antes do fim: quem começou isto não tem ma
 stopped-not-a-member = O Usher parou antes do fim: quem começou isto saiu deste servidor.
 stopped-no-server = O Usher parou antes do fim: o Usher não está mais neste servidor.
 stopped-unknown = O Usher parou antes do fim: por 10 minutos, não conseguiu verificar se quem começou isto ainda tem permissão.
+stopped-account-lost = O Usher parou antes do fim: a conta do WhatsApp não está mais conectada. `/wa-session list` mostra por quê. Use o mesmo comando de novo quando ela estiver conectada.
 report-attached = O resultado completo está no arquivo anexo.
 not-added-attached = `{ $file }` lista as pessoas que não foram adicionadas. Você pode anexar esse arquivo ao `/wa-group members add`, do jeito que está.
 

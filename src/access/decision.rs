@@ -263,6 +263,7 @@ mod tests {
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
             approvals_role: RoleSetting::default(),
+            alerts_role: None,
             country: CountrySetting::default(),
             invitation: None,
             reasons: ReasonsSetting::default(),

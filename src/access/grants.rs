@@ -23,6 +23,8 @@ pub struct Server {
     pub approvals: ChannelSetting,
     /// The role that Usher mentions when a request for approval arrives.
     pub approvals_role: RoleSetting,
+    /// The role that Usher mentions in the log channel when an account is lost or back.
+    pub alerts_role: Option<RoleId>,
     /// The country of phone numbers without a country code.
     pub country: CountrySetting,
     /// The text of invitations; `None` for that of the server's language.
@@ -122,6 +124,11 @@ impl Server {
     /// Returns the role to mention when a request for approval arrives. `@everyone` is never mentioned.
     pub fn role_for_approvals(&self) -> Option<RoleId> {
         self.approvals_role.role.filter(|role| !role.is_everyone(self.guild))
+    }
+
+    /// Returns the role to mention when an account is lost or back. `@everyone` is never mentioned.
+    pub fn role_for_alerts(&self) -> Option<RoleId> {
+        self.alerts_role.filter(|role| !role.is_everyone(self.guild))
     }
 
     /// Returns the capabilities that were granted in Discord.
@@ -240,6 +247,7 @@ mod tests {
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
             approvals_role: RoleSetting::default(),
+            alerts_role: None,
             country: CountrySetting::default(),
             invitation: None,
             reasons: ReasonsSetting::default(),

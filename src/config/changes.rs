@@ -123,8 +123,19 @@ fn names(capabilities: &BTreeSet<Capability>) -> Vec<&'static str> {
 }
 
 fn server_changed(old: &Server, new: &Server) -> Vec<String> {
-    let Server { guild, sessions, grants, log, approvals, approvals_role, country, invitation: _, reasons, sets: _ } =
-        old;
+    let Server {
+        guild,
+        sessions,
+        grants,
+        log,
+        approvals,
+        approvals_role,
+        alerts_role,
+        country,
+        invitation: _,
+        reasons,
+        sets: _,
+    } = old;
     let mut changes = Vec::new();
     if *sessions != new.sessions {
         let names: Vec<&str> = new.sessions.iter().map(SessionName::as_str).collect();
@@ -138,6 +149,9 @@ fn server_changed(old: &Server, new: &Server) -> Vec<String> {
     }
     if *approvals_role != new.approvals_role {
         changes.push(format!("server {guild}: another role to mention for requests"));
+    }
+    if *alerts_role != new.alerts_role {
+        changes.push(format!("server {guild}: another role to mention for WhatsApp accounts"));
     }
     if *country != new.country {
         changes.push(format!("server {guild}: another country of phone numbers"));
@@ -197,6 +211,11 @@ preset = "moderator"
             (
                 FILE.replace("log_channel = \"3", "approvals_role = \"4\"\nlog_channel = \"3"),
                 vec!["server 2000000000000000001: another role to mention for requests"],
+                vec![],
+            ),
+            (
+                FILE.replace("log_channel = \"3", "alerts_role = \"4\"\nlog_channel = \"3"),
+                vec!["server 2000000000000000001: another role to mention for WhatsApp accounts"],
                 vec![],
             ),
             (

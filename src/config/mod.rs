@@ -212,8 +212,10 @@ impl Problems {
         if guild.sessions.is_empty() {
             self.0.push(format!("{name}.sessions: name at least one session"));
         }
-        if guild.approvals_role.is_some_and(|role| role.is_everyone(guild.id)) {
-            self.0.push(format!("{name}.approvals_role: expected a role other than @everyone"));
+        for (key, role) in [("approvals_role", guild.approvals_role), ("alerts_role", guild.alerts_role)] {
+            if role.is_some_and(|role| role.is_everyone(guild.id)) {
+                self.0.push(format!("{name}.{key}: expected a role other than @everyone"));
+            }
         }
         for (index, grant) in guild.grants.iter().enumerate() {
             let name = format!("{name}.grants[{index}]");

@@ -221,6 +221,7 @@ pub(super) struct Guild {
     pub(super) log_channel: Option<ChannelId>,
     pub(super) approvals_channel: Option<ChannelId>,
     pub(super) approvals_role: Option<RoleId>,
+    pub(super) alerts_role: Option<RoleId>,
     pub(super) country: Option<Country>,
     pub(super) reasons_required: Option<bool>,
     #[serde(default)]
@@ -241,8 +242,17 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        let Guild { id, sessions, log_channel, approvals_channel, approvals_role, country, reasons_required, grants } =
-            guild;
+        let Guild {
+            id,
+            sessions,
+            log_channel,
+            approvals_channel,
+            approvals_role,
+            alerts_role,
+            country,
+            reasons_required,
+            grants,
+        } = guild;
         let setting = |channel: Option<ChannelId>| ChannelSetting { channel, fixed: channel.is_some() };
         Self {
             guild: id,
@@ -251,6 +261,7 @@ impl From<Guild> for Server {
             log: setting(log_channel),
             approvals: setting(approvals_channel),
             approvals_role: RoleSetting { role: approvals_role, fixed: approvals_role.is_some() },
+            alerts_role,
             country: CountrySetting { country, fixed: country.is_some() },
             invitation: None,
             reasons: ReasonsSetting {

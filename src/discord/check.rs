@@ -78,7 +78,8 @@ async fn server_rows(rest: &Rest, server: &Server) -> Vec<CheckLine> {
         };
         rows.push(CheckLine::new(format!("{what} {channel}"), found));
     }
-    let roles = server.grants.iter().map(|grant| grant.role).chain(server.approvals_role.role);
+    let roles = server.grants.iter().map(|grant| grant.role);
+    let roles = roles.chain(server.approvals_role.role).chain(server.alerts_role);
     let roles: BTreeSet<RoleId> = roles.collect();
     rows.extend(roles.into_iter().map(|role| {
         let found = match &facts {

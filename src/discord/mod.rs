@@ -1,6 +1,7 @@
 //! The Discord side: the only module that uses serenity or poise. It turns interactions into operations, passes them to
 //! the services, and shows the results.
 
+pub(crate) mod account_alerts;
 pub(crate) mod approvals;
 mod attachments;
 mod autocomplete;

@@ -68,7 +68,7 @@ pub use leave_group::{GroupLeft, LeaveGroup};
 pub use list_groups::{GroupsListed, ListGroups};
 pub use list_join_requests::{JoinRequestsListed, ListJoinRequests};
 pub use list_members::{ListMembers, MembersListed};
-pub use list_sessions::{ListSessions, SessionsListed};
+pub use list_sessions::{AccountFacts, ListSessions, SessionsListed};
 #[cfg(test)]
 pub(crate) use operation::names;
 pub use operation::{Completed, Operation, Outcome, change_names, journalled, strictly_limited_names};

@@ -20,8 +20,7 @@ pub async fn export(config: &Config, guild: GuildId, file: Option<&Path>) -> any
     let store = Store::open_beside(&config.store.url).await?;
     let rules = store.grants().rules(guild).await;
     store.close().await;
-    let sessions = config.servers.get(&guild).map(|server| server.sessions.as_slice());
-    let text = to_toml(guild, sessions, rules?);
+    let text = to_toml(guild, config.servers.get(&guild), rules?);
     let Some(path) = file else { return Ok(text) };
     let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
     written.with_context(|| path.display().to_string())?;

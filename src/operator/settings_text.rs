@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use whatsapp::SessionName;
-
 use crate::access::{Capability, Given, Grant, GuildId, RoleId, Scope, Server};
 use crate::command_name::CommandName;
 use crate::store::{
@@ -12,12 +10,12 @@ use crate::store::{
     RightsRevoked, RuleChange, Rules,
 };
 
-/// Returns the settings that were made in Discord as a `[[guilds]]` table. `sessions`: those of the configuration file,
-/// if it names the server. No text in it needs an escape: ids, countries, and names of sessions and capabilities have no quotes.
-pub(super) fn to_toml(guild: GuildId, sessions: Option<&[SessionName]>, rules: Rules) -> String {
+/// Returns the settings that were made in Discord as a `[[guilds]]` table. `file`: the server in the configuration file, if
+/// that names it; what only the file can set is taken from there. No text in it needs an escape: ids, countries, and names of sessions and capabilities have no quotes.
+pub(super) fn to_toml(guild: GuildId, file: Option<&Server>, rules: Rules) -> String {
     let mut text = format!("[[guilds]]\nid = \"{guild}\"\n");
-    if let Some(sessions) = sessions {
-        line(&mut text, "sessions", &list(sessions));
+    if let Some(server) = file {
+        line(&mut text, "sessions", &list(&server.sessions));
     }
     for (key, channel) in [("log_channel", rules.log_channel), ("approvals_channel", rules.approvals_channel)] {
         if let Some(channel) = channel {
@@ -26,6 +24,9 @@ pub(super) fn to_toml(guild: GuildId, sessions: Option<&[SessionName]>, rules: R
     }
     if let Some(role) = rules.approvals_role {
         line(&mut text, "approvals_role", &format!("\"{role}\""));
+    }
+    if let Some(role) = file.and_then(|server| server.alerts_role) {
+        line(&mut text, "alerts_role", &format!("\"{role}\""));
     }
     if let Some(country) = rules.country {
         line(&mut text, "country", &format!("\"{country}\""));
@@ -257,35 +258,37 @@ mod tests {
         )
     }
 
-    fn sessions() -> Vec<SessionName> {
-        ["default", "second"].map(|name| name.parse().unwrap()).to_vec()
-    }
-
-    fn read(text: &str) -> Server {
+    /// The server in the configuration file.
+    fn server() -> Server {
         let setting = ChannelSetting::default();
-        let server = Server {
+        Server {
             guild: GUILD,
-            sessions: sessions(),
+            sessions: ["default", "second"].map(|name| name.parse().unwrap()).to_vec(),
             grants: Vec::new(),
             log: setting,
             approvals: setting,
             approvals_role: RoleSetting::default(),
+            alerts_role: Some(RoleId(9)),
             country: CountrySetting::default(),
             invitation: None,
             reasons: ReasonsSetting::default(),
             sets: Vec::new(),
-        };
-        let servers = HashMap::from([(GUILD, server)]);
+        }
+    }
+
+    fn read(text: &str) -> Server {
+        let servers = HashMap::from([(GUILD, server())]);
         read_settings(text, &servers, None).unwrap().remove(0)
     }
 
     proptest! {
         #[test]
         fn an_export_changes_nothing_where_it_came_from(rules in rules()) {
-            let text = to_toml(GUILD, Some(&sessions()), rules.clone());
+            let text = to_toml(GUILD, Some(&server()), rules.clone());
             prop_assert!(changes(&rules, &read(&text)).is_empty(), "{}", text);
-            let without_sessions = to_toml(GUILD, None, rules.clone());
-            prop_assert!(changes(&rules, &read(&without_sessions)).is_empty(), "{}", without_sessions);
+            prop_assert_eq!(read(&text).alerts_role, server().alerts_role);
+            let not_in_the_file = to_toml(GUILD, None, rules.clone());
+            prop_assert!(changes(&rules, &read(&not_in_the_file)).is_empty(), "{}", not_in_the_file);
         }
 
         /// The changes of an import lead from any settings to those of the file.

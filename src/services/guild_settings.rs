@@ -321,6 +321,7 @@ mod tests {
                 log: setting,
                 approvals: setting,
                 approvals_role: RoleSetting::default(),
+                alerts_role: None,
                 country: CountrySetting { country: country(letters), fixed },
                 invitation: None,
                 reasons: ReasonsSetting::default(),

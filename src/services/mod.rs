@@ -3,6 +3,7 @@
 //! [`UnsettledChanges::recheck`] carry operations out or verify them. [`GroupResolver`] also reads from the groups API:
 //! the group that a user names.
 
+mod accounts;
 mod admin_status;
 mod approvals;
 mod audit_export;
@@ -39,6 +40,7 @@ use tokio::sync::Notify;
 use usher_clock::Clock;
 use whatsapp::SessionName;
 
+pub use accounts::{AccountChange, AccountNews, AccountWatch, WatchPace};
 pub use admin_status::AdminStatus;
 pub use approvals::{Approval, ApprovalStep, Approvals, OPEN_MAX};
 pub use audit_export::{Export, SentenceOf};
@@ -94,6 +96,7 @@ pub struct Services {
     pub log_channels: LogChannels,
     pub join_notices: Arc<JoinNoticing>,
     pub memberships: Memberships,
+    pub accounts: Arc<AccountWatch>,
     pub write_retry: Arc<WriteRetryQueue>,
     pub cluster: Arc<Cluster>,
     live: Arc<LiveConfig>,
@@ -108,6 +111,7 @@ pub struct ServiceParts {
     pub cluster: Cluster,
     pub clock: Clock,
     pub compute: Compute,
+    pub watch_pace: WatchPace,
 }
 
 /// What several services use. Cheap to clone.
@@ -141,7 +145,7 @@ pub struct Request {
 impl Services {
     /// Builds the services. Nothing runs until it is called.
     pub fn new(parts: ServiceParts) -> Self {
-        let ServiceParts { settings, api, group_cache, store, cluster, clock, compute } = parts;
+        let ServiceParts { settings, api, group_cache, store, cluster, clock, compute, watch_pace } = parts;
         let (live, cluster, log_news) = (Arc::new(LiveConfig::new(settings)), Arc::new(cluster), Arc::default());
         let resources =
             Resources { store, clock, cluster: cluster.clone(), api, group_cache, live: live.clone(), log_news };
@@ -153,6 +157,7 @@ impl Services {
         let confirmations = Arc::new(Confirmations::new(resources.clone(), settings.clone(), unsettled.clone()));
         let admin_status = Arc::new(AdminStatus::new(resources.api.clone(), resources.clock.clone()));
         let recent_groups = Arc::new(RecentGroups::new(resources.store.clone()));
+        let accounts = Arc::new(AccountWatch::new(resources.clone(), settings.clone(), watch_pace));
         let join_notices = Arc::new(JoinNoticing::new(resources.clone(), settings.clone(), admin_status.clone()));
         let memberships = Memberships::new(resources.clone(), settings.clone());
         Self {
@@ -174,6 +179,7 @@ impl Services {
                 recent_groups,
                 admin_status,
                 join_notices: join_notices.clone(),
+                accounts: accounts.clone(),
                 unconfirmed: DashSet::new(),
             },
             sets: GroupSets::new(resources.clone(), settings.clone()),
@@ -182,6 +188,7 @@ impl Services {
             log_channels: LogChannels::new(resources, settings.clone()),
             join_notices,
             memberships,
+            accounts,
             settings,
             confirmations,
             unsettled,

@@ -4,8 +4,9 @@
 use std::fmt;
 
 use sqlx::any::AnyRow;
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
+use uuid::Uuid;
 
 use super::journal::COLUMNS;
 use super::row::{AuditRecord, read};
@@ -16,6 +17,7 @@ use crate::access::{ChannelId, GuildId, InteractionId};
 pub enum LogItem {
     Entry(Box<AuditRecord>),
     LateAnswer {
+        /// The interaction that it is about, or a random number in its place.
         interaction: InteractionId,
         queued: Timestamp,
         /// The message to post: JSON.
@@ -32,6 +34,9 @@ impl fmt::Debug for LogItem {
         }
     }
 }
+
+/// Ids of interactions stay below this number until 2049.
+const RANDOM_FROM: u64 = 1 << 62;
 
 /// A log channel that refuses entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,6 +226,21 @@ impl LogQueue {
         let statement = sqlx::query(text).bind(signed(guild.0)).bind(now.as_millis());
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
+}
+
+/// Queues a message that is about no interaction, in the transaction of the caller.
+pub(super) async fn add_notice(
+    connection: &mut AnyConnection,
+    guild: GuildId,
+    message: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (random, _) = Uuid::new_v4().as_u64_pair();
+    let key = RANDOM_FROM + random % RANDOM_FROM;
+    let text = "INSERT INTO late_answers (interaction, guild, queued_at, message) VALUES ($1, $2, $3, $4)";
+    let statement = sqlx::query(text).bind(signed(key)).bind(signed(guild.0)).bind(now.as_millis()).bind(message);
+    statement.execute(connection).await?;
+    Ok(())
 }
 
 fn closure(row: &AnyRow) -> Result<(GuildId, LogClosure), StoreError> {

@@ -7,6 +7,7 @@
 //! The store handles operations and outcomes as data. It does not know the wire formats of Discord or the groups API.
 
 mod access_request;
+mod accounts;
 mod admin_outcome;
 mod audit_result;
 mod authorization;
@@ -65,6 +66,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
 pub use access_request::{AccessRequest, Approvers, AskError, Digest, RequestDecision, RequestId, State};
+pub use accounts::{AccountState, AccountStates};
 pub use admin_outcome::{
     AdminOutcome, ApprovalsRoleSet, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonChanged,
     ReasonsSet, RightsGranted, RightsRevoked, SetDeleted, SetSaved,

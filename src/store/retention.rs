@@ -53,6 +53,9 @@ impl Store {
         bounded(notices.execute(&self.pool)).await?;
         let member_lists = sqlx::query("DELETE FROM member_lists WHERE read_at < $1").bind(before(MEMBERS_FOR));
         bounded(member_lists.execute(&self.pool)).await?;
+        // The state of an account that is still used is stored again at once.
+        let accounts = sqlx::query("DELETE FROM accounts WHERE seen_at < $1").bind(before(DAY * retention.keep_days));
+        bounded(accounts.execute(&self.pool)).await?;
         // A name was noted with a row of the journal, and again on each day with one.
         let names = sqlx::query("DELETE FROM user_names WHERE noted_at < $1")
             .bind(before(DAY * retention.keep_days.saturating_add(1)));

@@ -161,6 +161,8 @@ pub enum Stopped {
     Unknown,
     /// It was to begin by itself, and could not for a day.
     Overdue,
+    /// The account was logged out, banned or stopped after a request of the job that added people.
+    AccountLost,
 }
 
 /// The end of an unapproved request. The decider is in the row's `approver`.

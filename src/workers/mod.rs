@@ -2,6 +2,7 @@
 //! only one instance may do, a worker takes ownership in the store. [`discord`](crate::discord) delivers the messages of
 //! the workers.
 
+pub(crate) mod accounts;
 pub(crate) mod approvals;
 pub(crate) mod confirmations;
 pub(crate) mod figures;

@@ -16,6 +16,7 @@ use crate::process::Host;
 const PATIENCE: Duration = Duration::from_secs(60);
 const NOWHERE: &str = "120363000000000009@g.us";
 const UNKNOWN: &str = "4999999999999999999";
+const UNKNOWN_ALERTS: &str = "4999999999999999998";
 
 /// Runs `usher check --json` between the stand-ins, with further variables. Returns the exit code, and each row's result
 /// and words by what it checks.
@@ -55,7 +56,7 @@ async fn stand_ins() -> FakeServices {
     let mut scene = crate::harness::scene(&Clock::system());
     let (role, log) = (scene.roles.helper, scene.log);
     scene.server = format!(
-        "log_channel = \"{log}\"\napprovals_channel = \"{UNKNOWN}\"\n{}[[guilds.grants]]\nrole = \"{UNKNOWN}\"\npreset = \"viewer\"\n\
+        "alerts_role = \"{UNKNOWN_ALERTS}\"\nlog_channel = \"{log}\"\napprovals_channel = \"{UNKNOWN}\"\n{}[[guilds.grants]]\nrole = \"{UNKNOWN}\"\npreset = \"viewer\"\n\
          [[guilds.grants]]\nrole = \"{role}\"\npreset = \"viewer\"\ngroups = [\"{ALPHA}\", \"{NOWHERE}\"]\n",
         scene.server
     );
@@ -82,6 +83,7 @@ async fn everything_that_the_file_names_is_looked_up() {
         (&format!("log channel {}", stand_ins.log), "ok", "can write"),
         (&format!("approvals channel {UNKNOWN}"), "fail", "no such channel"),
         (&format!("role {UNKNOWN}"), "fail", "no such role"),
+        (&format!("role {UNKNOWN_ALERTS}"), "fail", "no such role"),
         (&format!("role {}", stand_ins.roles.helper), "ok", ""),
         (&format!("server {other}"), "warn", "the bot is in Elsewhere"),
     ] {

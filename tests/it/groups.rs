@@ -43,6 +43,8 @@ async fn a_new_group_is_reported_person_by_person() {
                     "POST /groups → 201".to_owned(),
                     format!("PUT {path}/description → 200"),
                     format!("GET {path}/participants → 200"),
+                    // Usher looks at the account before it adds more people.
+                    "GET  → 200".to_owned(),
                     // Those who are missing are asked for once more, for the reason.
                     format!("POST {path}/participants → 200"),
                     format!("GET {path}/participants → 200"),

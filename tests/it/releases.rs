@@ -20,6 +20,7 @@ const UNKNOWN_TO_IT: &[&str] = &[
     "limits.lookups_per_minute",
     "limits.confirm_above",
     "approvals.two_for",
+    "alerts_role",
 ];
 
 fn last_release() -> Option<Command> {

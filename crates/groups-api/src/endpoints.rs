@@ -23,6 +23,12 @@ pub(super) const SESSION: AnswerReader<Session> = AnswerReader::of_read(|context
     context.dialect.session(&data).ok_or(Unread::Garbled)
 });
 
+/// All sessions of the key.
+const SESSIONS: AnswerReader<Listed<Session>> = AnswerReader::of_read(|context, body| {
+    let data = context.content(body)?;
+    wire::sessions(&data, |entry| context.dialect.session(entry)).ok_or(Unread::Garbled)
+});
+
 /// The version of the provider, if its answer has one.
 const VERSION: AnswerReader<Option<String>> =
     AnswerReader::of_read(|context, body| Ok(context.content(body)?.get("version").and_then(wire::word)));
@@ -237,13 +243,24 @@ impl GroupsApi {
 impl GroupsApi {
     /// Returns all sessions of the key.
     pub async fn sessions(&self) -> Result<Vec<Session>, ApiError> {
-        let reader = AnswerReader::of_read(|context, body| {
-            let data = context.content(body)?;
-            wire::sessions(&data, |entry| context.dialect.session(entry)).ok_or(Unread::Garbled)
-        });
-        let listed = self.send(Ask::sessions(), reader).await?;
+        let listed = self.send(Ask::sessions(), SESSIONS).await?;
         listed.entries.iter().for_each(|session| self.note_session(session));
         Ok(listed.entries)
+    }
+
+    /// Returns all sessions of the key, by a single attempt that is not counted as a failure. It is for those who look
+    /// periodically, whether or not a person waits.
+    pub async fn look_at_sessions(&self) -> Result<Listed<Session>, ApiError> {
+        let listed = self.send_once(Ask::sessions(), SESSIONS).await?;
+        listed.entries.iter().for_each(|session| self.note_session(session));
+        Ok(listed)
+    }
+
+    /// Returns one session, as [`Self::look_at_sessions`] does.
+    pub async fn look_at_session(&self, name: &SessionName) -> Result<Session, ApiError> {
+        let session = self.send_once(Ask::of(name, What::Session), SESSION).await?;
+        self.note_session(&session);
+        Ok(session)
     }
 
     /// Returns one session.

@@ -48,6 +48,7 @@ pub mod address;
 mod answer;
 mod ask;
 mod breaker;
+mod condition;
 mod endpoints;
 mod error;
 mod metrics;
@@ -71,6 +72,7 @@ use usher_clock::{Clock, Timestamp};
 
 pub use account::Account;
 pub use breaker::Reached;
+pub use condition::AccountCondition;
 pub use endpoints::NewPicture;
 pub use error::{ApiError, ApiMessage, Effect, SetupError};
 pub use metrics::RequestMetrics;

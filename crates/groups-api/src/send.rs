@@ -50,6 +50,28 @@ impl GroupsApi {
         answer
     }
 
+    /// Asks once for what needs no account. An answer counts for the circuit breakers, and a rejected key does; any other
+    /// failure does not, because requests that nobody waits for must not stop those of people.
+    pub(super) async fn send_once<T: Send + 'static>(&self, ask: Ask, reader: AnswerReader<T>) -> Result<T, ApiError> {
+        let call = self.call(ask, Engine::default())?;
+        let session = &call.context.ask.session;
+        let Inner { breaker, rate_limiters, .. } = &*self.inner;
+        let rate_limiter = rate_limiters.of(session.as_ref());
+        let _permit = breaker.unless_open(session, rate_limiter.enter(self.lane)).await?;
+        let leave = breaker.let_through(session)?;
+        let Attempt { sign, outcome } = self.attempt(&call, reader, SoFar::IMPATIENT).await;
+        match sign {
+            HealthSignal::Alive if session.is_none() => leave.tell(sign),
+            // The API answers here whatever the state of the account.
+            HealthSignal::Alive | HealthSignal::KeyRefused => leave.tell_of_api(sign),
+            HealthSignal::Trouble | HealthSignal::Unreachable => {}
+        }
+        outcome.map_err(|error| match error {
+            CallError::Final(error) => error,
+            CallError::Attempt(failure) => hopeless(failure, true, false),
+        })
+    }
+
     /// Returns the facts of the account that is needed, if requests need them.
     async fn facts_for(&self, ask: &Ask) -> Result<SessionFacts, ApiError> {
         let Some(session) = ask.session.as_ref().filter(|_| ask.what.needs_account()) else {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use discord_stand_in::{Choice, InteractionId, Message, MessageId, State, UserId};
+use discord_stand_in::{Choice, InteractionId, Message, MessageId, State, UserId, World};
 use serde_json::{Value, json};
 
 use super::line::{LineAction, Typed, read_command};
@@ -12,6 +12,8 @@ use super::playground::Playground;
 use super::scene::{everyone, word_for};
 use super::tour::place_of_control;
 
+/// Time limit for an alert about the WhatsApp account.
+const ALERT_WITHIN: Duration = Duration::from_secs(60);
 /// Time limit for the bot's answer, whatever the API does.
 const ANSWER_WITHIN: Duration = Duration::from_secs(120);
 
@@ -45,6 +47,10 @@ impl Playground {
                 self.fakes.discord.world(|world| world.speak(user, locale));
                 return Ok(None);
             }
+            LineAction::LogOut | LineAction::LogIn => {
+                self.link_account(*act == LineAction::LogIn).await?;
+                return Ok(None);
+            }
         };
         self.settle(interaction).await?;
         Ok(Some(interaction))
@@ -63,6 +69,8 @@ impl Playground {
             LineAction::Type(_) => self.open_modal(user).and_then(|(opened, _)| {
                 self.fakes.discord.look(|world| Some(world.interactions.get(&opened)?.channel))
             }),
+            // The alert is there.
+            LineAction::LogOut | LineAction::LogIn => Some(self.fakes.log),
             LineAction::Command(_) | LineAction::Menu { .. } | LineAction::Say(_) | LineAction::Speak(_) => None,
         };
         let channel = channel.unwrap_or(self.fakes.channel);
@@ -121,6 +129,22 @@ impl Playground {
             }
         }
         discord.command(user, channel, &name, &chosen).map_err(|error| error.to_string())
+    }
+
+    /// Logs the WhatsApp account in or out, and waits for the alert about it in the log channel.
+    async fn link_account(&self, connected: bool) -> Result<(), String> {
+        let (discord, log) = (&self.fakes.discord, self.fakes.log);
+        // Every language has the same sign.
+        let sign = if connected { '🟢' } else { '🔴' };
+        let alerts = |world: &World| {
+            let in_log = world.messages.values().filter(|message| message.channel == log);
+            in_log.filter(|message| message.all_text().contains(sign)).count()
+        };
+        let before = discord.look(alerts);
+        self.connect_session(connected);
+        let told = discord.wait_until(|world| (alerts(world) > before).then_some(()));
+        let told = tokio::time::timeout(ALERT_WITHIN, told).await;
+        told.map_err(|_| "no alert came; /wa-setup makes usher-log the log channel".to_owned())
     }
 
     /// Runs a context menu command on a person, or on the newest message that a person wrote.

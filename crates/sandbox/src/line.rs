@@ -39,6 +39,10 @@ pub(super) enum LineAction {
     Menu { name: String, on: Option<String> },
     /// `speak de`: sets the language of their Discord client
     Speak(String),
+    /// `log out`: logs the WhatsApp account out, on its phone
+    LogOut,
+    /// `log in`: logs it in again
+    LogIn,
 }
 
 /// A parse error of a line, with the correct form.
@@ -48,7 +52,9 @@ pub(super) enum BadLine {
     Nobody,
     #[error("nobody is called {0}; there are {people}", people = everyone())]
     Stranger(String),
-    #[error("after the name comes a /command, `press`, `choose`, `type`, `say`, `menu` or `speak`; `help` shows more")]
+    #[error(
+        "after the name comes a /command, `press`, `choose`, `type`, `say`, `menu`, `speak`, `log out` or `log in`; `help` shows more"
+    )]
     Nothing,
 }
 
@@ -80,8 +86,11 @@ impl LineAction {
         if let Some(command) = text.strip_prefix('/') {
             return Ok(Self::Command(command.trim().to_owned()));
         }
-        if text == "type" {
-            return Ok(Self::Type(String::new()));
+        match text {
+            "type" => return Ok(Self::Type(String::new())),
+            "log out" => return Ok(Self::LogOut),
+            "log in" => return Ok(Self::LogIn),
+            _ => {}
         }
         let (verb, rest) = text.split_once(char::is_whitespace).ok_or(BadLine::Nothing)?;
         let rest = rest.trim();
@@ -223,6 +232,8 @@ mod tests {
         assert_eq!(Line::read("/wa-group list"), Err(BadLine::Nobody));
         assert_eq!(Line::read("moderator: dance"), Err(BadLine::Nothing));
         assert_eq!(Line::read("moderator: hello to everyone"), Err(BadLine::Nothing));
+        assert_eq!(Line::read("owner: log out"), does("owner", LineAction::LogOut));
+        assert_eq!(Line::read("owner: log in"), does("owner", LineAction::LogIn));
         assert_eq!(Line::read("Mateo: say Hi"), does("moderator", LineAction::Say("Hi".to_owned())));
         let stranger = Line::read("bob: hi").unwrap_err();
         assert_eq!(stranger, BadLine::Stranger("bob".to_owned()));

@@ -12,7 +12,7 @@ use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
 use super::fake_services::FakeServices;
-use super::line::Line;
+use super::line::{Line, LineAction};
 use super::names::name_of;
 use super::playground::Playground;
 use super::scenario_player::ScenarioPlayer;
@@ -33,6 +33,7 @@ Type what a person does, one line each:
   moderator: menu Preview WhatsApp invite         (of the newest message that somebody wrote)
   owner: menu WhatsApp: what may they do? on helper
   helper: speak de                  (en-US, de, es-ES, pt-BR, fr, hi, id)
+  owner: log out                    (of WhatsApp, on the account's phone; then `log in`)
 The people: owner (Olivia), moderator (Mateo), helper (Hana, of Alpha Team only), teammate (Tariq, looks on),
 visitor (Vera, no role). Both words name a person.
 Roles and people are typed by name: role:@Moderator user:helper
@@ -120,6 +121,9 @@ impl Prompt {
                     Err(problem) => (None, Some(problem)),
                 };
                 print(&before.changes(&playground, opened)?)?;
+                if matches!(act, LineAction::LogOut | LineAction::LogIn) && problem.is_none() {
+                    print(&newest_log(&playground))?;
+                }
                 return Ok(problem);
             }
             Line::Log => log(&playground),
@@ -204,6 +208,15 @@ fn log(playground: &Playground) -> String {
         return "  Nothing stands in #usher-log. /wa-setup makes it the log channel.\n".to_owned();
     }
     messages.iter().map(|message| draw(playground, message)).collect()
+}
+
+/// Returns the newest message of the log channel.
+fn newest_log(playground: &Playground) -> String {
+    let log = playground.fakes.log;
+    let newest = playground.fakes.discord.look(|world| {
+        world.messages.values().filter(|message| message.channel == log).max_by_key(|message| message.id).cloned()
+    });
+    newest.map_or_else(String::new, |message| draw(playground, &message))
 }
 
 fn people(playground: &Playground) -> String {

@@ -208,6 +208,8 @@ impl StepAction {
             LineAction::Press(label) => ("press", label.clone()),
             LineAction::Choose { values, .. } => ("choose", values.join(", ")),
             LineAction::Type(text) | LineAction::Say(text) => ("type", text.clone()),
+            LineAction::LogOut => ("log-out", String::new()),
+            LineAction::LogIn => ("log-in", String::new()),
             LineAction::Speak(_) => return None,
         };
         Some(Self { does, text })

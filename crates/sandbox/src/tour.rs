@@ -50,7 +50,7 @@ pub(super) fn place_of_control(english: &str) -> Option<(bool, usize)> {
 
 /// Returns the steps in the order of the tour. Their names are the same behind every provider.
 pub(super) fn steps(provider: Provider) -> Vec<Step> {
-    let all = [groups(provider), invites_and_people(provider), self_service(), requests()];
+    let all = [groups(provider), invites_and_people(provider), self_service(), requests(), accounts()];
     all.into_iter().flatten().collect()
 }
 
@@ -166,6 +166,11 @@ fn self_service() -> Vec<Step> {
         step("grant", &[GRANT, "owner: /wa-access check user:helper group:Alpha Team"]).after(&SETUP),
         step("overreach", &["moderator: /wa-access grant role:@Moderator preset:owner"]),
     ]
+}
+
+/// The account is logged out on its phone, and then in again.
+fn accounts() -> Vec<Step> {
+    vec![step("account", &["owner: log out", "owner: /wa-session list", "owner: log in"]).after(&SETUP)]
 }
 
 /// Returns the steps of requests for approval.

@@ -113,7 +113,7 @@ mod tests {
         let scenes = steps.flat_map(|step| [format!("scene-{}", step.name), format!("scene-{}-says", step.says)]);
         let people = CAST.iter().map(|(word, _)| format!("{word}-about"));
         let families = [
-            ("next-", ["command", "press", "choose", "type"].as_slice(), ""),
+            ("next-", ["command", "press", "choose", "type", "log-out", "log-in"].as_slice(), ""),
             ("", &["slow", "429", "500", "dropped", "lost", "disconnected"], "-about"),
             ("try-", &["create", "add", "revoke", "request"], "-about"),
             ("bot-", &["running", "connecting", "stopped"], ""),

@@ -17,7 +17,7 @@ use crate::discord::reply::{self, Mentioning, NumberMask, SetUp, Setting, Writin
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{Context, Error};
 use crate::error::{AccessError, InputError, InteractionError, SettingsError, Unavailable, UserError};
-use crate::operations::{ListSessions, Outcome};
+use crate::operations::{ListSessions, Outcome, SessionsListed};
 use crate::services::{GrantChange, JobProgress, NextStep};
 
 /// The permissions that the bot needs in a channel that it writes to.
@@ -196,11 +196,13 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
     if approvals == Some(Writing::Possible) {
         bot_state.closed_approvals.open(actor.guild);
     }
-    let mentioning = match (settings.approvals_role.role, &facts) {
+    let can_mention = async |role: Option<RoleId>, channel| match (role, &facts) {
         (None, _) => None,
-        (Some(role), Ok(facts)) => Some(facts.mentioning(&bot_state.rest, role, settings.approvals.channel).await),
+        (Some(role), Ok(facts)) => Some(facts.mentioning(&bot_state.rest, role, channel).await),
         (Some(_), Err(_)) => Some(Mentioning::Unchecked),
     };
+    let mentioning = can_mention(settings.approvals_role.role, settings.approvals.channel).await;
+    let alerting = can_mention(settings.alerts_role, settings.log.channel).await;
     let sessions = sessions(&command).await.inspect_err(log_problem);
     let numbers = sessions.as_ref().map_or(NumberMask::Masked, |(_, numbers)| *numbers);
     let sessions = sessions.map(|(sessions, _)| sessions);
@@ -210,7 +212,7 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
     };
     let view = SetUp {
         provider,
-        proposed_country: sessions.as_ref().ok().and_then(|sessions| country_of_accounts(&settings, sessions)),
+        proposed_country: sessions.as_ref().ok().and_then(|listed| country_of_accounts(&settings, &listed.sessions)),
         default_country: settings.default_country(),
         default_invitation: reply::invitation_of(bot_state.language_of(actor.guild).await).ok(),
         sessions,
@@ -219,6 +221,7 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
         log_trouble,
         approvals,
         mentioning,
+        alerting,
         without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&settings)),
         server: &settings,
     };
@@ -231,7 +234,7 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
 }
 
 /// Returns the sessions of the server, and whether the actor may see phone numbers.
-async fn sessions(command: &RunningCommand) -> Result<(Vec<Session>, NumberMask), UserError> {
+async fn sessions(command: &RunningCommand) -> Result<(SessionsListed, NumberMask), UserError> {
     let executor = &command.services().executor;
     let NextStep::Go(authorized) = executor.reauthorize(command.actor(), ListSessions {}).await? else {
         return Err(AccessError::NotAdministrator.into());
@@ -239,7 +242,7 @@ async fn sessions(command: &RunningCommand) -> Result<(Vec<Session>, NumberMask)
     let rest = &command.bot_state().rest;
     let done = executor.run(command.request(), authorized, JobProgress::default(), rest).await?;
     match done.outcome {
-        Outcome::ListSessions(listed) => Ok((listed.sessions, NumberMask::of(done.shows_numbers))),
+        Outcome::ListSessions(listed) => Ok((listed, NumberMask::of(done.shows_numbers))),
         _ => Err(Unavailable::Internal.into()),
     }
 }

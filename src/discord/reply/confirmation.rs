@@ -187,6 +187,7 @@ pub(super) fn stopped_in_words(i18n: Language, stopped: Stopped) -> String {
         Stopped::NoServer => i18n.stopped_no_server(),
         Stopped::Unknown => i18n.stopped_unknown(),
         Stopped::Overdue => i18n.stopped_overdue(),
+        Stopped::AccountLost => i18n.stopped_account_lost(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! an embed builder.
 
 mod access;
+mod account_alert;
 mod announcements;
 mod card;
 mod case_sentence;
@@ -37,6 +38,7 @@ mod text;
 mod unsettled;
 
 pub(crate) use access::{checked, granted, grants, revoked};
+pub(crate) use account_alert::account_alert;
 pub(crate) use announcements::{announcement, approved_announcement};
 pub(crate) use card::{File, Message};
 pub(crate) use case_sentence::{plain_case, result_in_words};

@@ -1,6 +1,6 @@
 //! `/wa-setup`: the settings of a server, what is missing, and the menus and buttons that change them.
 
-use groups_api::{Engine, NotOffered, Provider, Session};
+use groups_api::{Engine, NotOffered, Provider};
 use serenity::all::{
     ButtonStyle, ChannelType, CreateActionRow, CreateButton, CreateInputText, CreateModal, CreateSelectMenu,
     CreateSelectMenuKind, InputTextStyle,
@@ -17,6 +17,7 @@ use crate::access::{ChannelSetting, GROUP_PLACE, INVITATION_CHARS_MAX, Invitatio
 use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
 use crate::language::Language;
+use crate::operations::SessionsListed;
 use crate::services::LogTrouble;
 use crate::store::{ApprovalsRoleSet, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonsSet, RightsGranted};
 
@@ -65,7 +66,7 @@ pub(crate) enum Setting {
 /// The setup of a server.
 pub(crate) struct SetUp<'a> {
     pub(crate) server: &'a Server,
-    pub(crate) sessions: Result<Vec<Session>, UserError>,
+    pub(crate) sessions: Result<SessionsListed, UserError>,
     pub(crate) numbers: NumberMask,
     /// The provider, and its engine for the server's first account. `None` if the server has no account.
     pub(crate) provider: Option<(Provider, Engine)>,
@@ -75,6 +76,8 @@ pub(crate) struct SetUp<'a> {
     pub(crate) approvals: Option<Writing>,
     /// Whether requests can mention the server's role for them.
     pub(crate) mentioning: Option<Mentioning>,
+    /// Whether alerts about accounts can mention the server's role for them.
+    pub(crate) alerting: Option<Mentioning>,
     /// The country that the file gives to servers without their own.
     pub(crate) default_country: Option<Country>,
     /// The country of a connected account's number.
@@ -89,14 +92,17 @@ pub(crate) struct SetUp<'a> {
 pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setting, UserError>>) -> Message {
     let SetUp { server, sessions, numbers, log, log_trouble, approvals, without_grants, .. } = view;
     let sessions = match sessions {
-        Ok(sessions) if sessions.is_empty() => i18n.set_up_no_sessions(),
-        Ok(sessions) => session_lines(i18n, sessions, *numbers),
+        Ok(listed) if listed.sessions.is_empty() => i18n.set_up_no_sessions(),
+        Ok(listed) => session_lines(i18n, listed, *numbers),
         Err(problem) => i18n.set_up_unreadable(one_line(i18n, problem)),
     };
     let (log_menu, approvals_menu) = (i18n.field_log_channel(), i18n.field_approvals_channel());
     let mut log_shown = channel(i18n, &server.log, log.as_ref(), i18n.set_up_no_log());
     if let Some(trouble) = log_trouble {
         log_shown = format!("{log_shown}\n{}", log_waits(i18n, trouble));
+    }
+    if let Some(alerts) = alerts(i18n, view) {
+        log_shown = format!("{log_shown}\n{alerts}");
     }
     let mut approvals_shown = channel(i18n, &server.approvals, approvals.as_ref(), without_approvals(i18n, view));
     if let Some(mentions) = mentions(i18n, view) {
@@ -244,13 +250,24 @@ fn mentions(i18n: Language, view: &SetUp<'_>) -> Option<String> {
     let setting = &view.server.approvals_role;
     let role = mention(setting.role?);
     let role = if setting.fixed { i18n.set_up_fixed(role) } else { role };
-    let mentioned = i18n.set_up_mentions(role);
-    let trouble = match view.mentioning {
-        None | Some(Mentioning::Possible | Mentioning::Unchecked) => return Some(mentioned),
+    Some(with_trouble(i18n, i18n.set_up_mentions(role), view.mentioning, i18n.set_up_role_gone()))
+}
+
+/// Returns the role that alerts about accounts mention, and what is wrong with it. Without a log channel there are none.
+fn alerts(i18n: Language, view: &SetUp<'_>) -> Option<String> {
+    let role = view.server.alerts_role.filter(|_| view.server.log.channel.is_some())?;
+    let mentioned = i18n.set_up_alerts(i18n.set_up_fixed(mention(role)));
+    Some(with_trouble(i18n, mentioned, view.alerting, i18n.set_up_alerts_role_gone()))
+}
+
+/// Adds why a mention of a role notifies nobody. `gone`: what to say if the server has no such role.
+fn with_trouble(i18n: Language, mentioned: String, mentioning: Option<Mentioning>, gone: String) -> String {
+    let trouble = match mentioning {
+        None | Some(Mentioning::Possible | Mentioning::Unchecked) => return mentioned,
         Some(Mentioning::Forbidden) => i18n.set_up_mentions_nobody(),
-        Some(Mentioning::NoRole) => i18n.set_up_role_gone(),
+        Some(Mentioning::NoRole) => gone,
     };
-    Some(format!("{mentioned}\n{trouble}"))
+    format!("{mentioned}\n{trouble}")
 }
 
 fn approvals_role_menu(i18n: Language, view: &SetUp<'_>) -> CreateActionRow {

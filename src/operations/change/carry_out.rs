@@ -128,7 +128,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
                     }
                 },
             };
-            if self.has_more() && self.rest(pause, wait).await {
+            if self.has_more() && (self.rest(pause, wait).await || self.is_account_lost().await) {
                 break;
             }
         }
@@ -324,6 +324,11 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             Settled::NotApplied => Ok(Sent::Failed(Failure::new(ApiError::Lost, Effect::No))),
             Settled::Open(doubt) => Ok(self.attempt_again(Failure::in_doubt(ApiError::Lost, doubt)).await),
         }
+    }
+
+    /// Returns whether the account was lost after requests that added people, and the next one would add more.
+    async fn is_account_lost(&mut self) -> bool {
+        self.progress.asked > 0 && self.to_add(IsRepeat::No).0 > 0 && self.journal.is_account_lost().await
     }
 
     /// Pauses before the next request, or until the job is stopped. Returns whether it was stopped.

@@ -187,6 +187,10 @@ pub trait ProgressJournal: Send {
     /// Returns whether the next request of a job may be sent.
     fn may_send(&mut self) -> impl Future<Output = MaySend> + Send;
 
+    /// Looks at the account before a job continues to add people. Returns whether it is lost, so that the job ends: WhatsApp
+    /// may log out or ban an account that has added people.
+    fn is_account_lost(&mut self) -> impl Future<Output = bool> + Send;
+
     /// Records the progress. `unsettled_since`: the time since which the answer to a request is known to be lost.
     fn note(
         &mut self,

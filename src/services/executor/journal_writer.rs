@@ -1,5 +1,6 @@
 //! The journal's row of one operation. The operation records its progress here, and asks whether it may continue.
 
+use groups_api::{AccountCondition, Lane, Urgency};
 use serde_json::Value;
 use usher_clock::Timestamp;
 
@@ -81,6 +82,19 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
             self.stopped = Some(stopped);
             MaySend::No
         })
+    }
+
+    async fn is_account_lost(&mut self) -> bool {
+        let Some(session) = &self.entry.what.session else { return false };
+        let api = self.executor.resources.api.on_behalf_of(Lane { server: self.entry.guild.0, urgency: Urgency::Bulk });
+        // Without an answer nothing is known. The next request then shows what the account can do.
+        let condition = api.look_at_session(session).await.ok().and_then(|session| session.condition());
+        let is_lost = condition.is_some_and(AccountCondition::is_lost);
+        if is_lost {
+            tracing::warn!(case = self.case.map(|case| case.0), %session, "stopped adding people: the account is lost");
+            self.stopped = Some(Stopped::AccountLost);
+        }
+        is_lost
     }
 
     async fn reserve(&mut self, adds: usize) -> Result<bool, BeginFailure> {

@@ -29,8 +29,8 @@ use journal_writer::{BeginFailure, JournalWriter};
 use super::admin_status::NotAdmin;
 use super::write_retry::{PendingEnd, PendingWrite, WriteRetryQueue};
 use super::{
-    AdminStatus, Confirmations, GuildSettings, JoinNoticing, Lookups, PendingInteractions, RecentGroups, Request,
-    Resources, UnsettledChanges, entry,
+    AccountWatch, AdminStatus, Confirmations, GuildSettings, JoinNoticing, Lookups, PendingInteractions, RecentGroups,
+    Request, Resources, UnsettledChanges, entry,
 };
 use crate::access::{Actor, Capability, CapabilitySet, Groups, InteractionId, Server, Target};
 use crate::error::{GroupError, InputError, NotConfirmed, OperationError, Unavailable, UserError};
@@ -57,6 +57,7 @@ pub struct Executor {
     pub(super) recent_groups: Arc<RecentGroups>,
     pub(super) admin_status: Arc<AdminStatus>,
     pub(super) join_notices: Arc<JoinNoticing>,
+    pub(super) accounts: Arc<AccountWatch>,
     /// Interactions whose journal insert reported an error. If the row exists anyway, verify only: the user was told
     /// that nothing happened.
     pub(super) unconfirmed: DashSet<InteractionId>,
@@ -228,6 +229,9 @@ impl Executor {
             let decision = settings.decide(&request.actor, needs, target);
             if is_approved { decision.may_request() } else { decision.is_allowed() }
         });
+        if let Outcome::ListSessions(listed) = &mut outcome {
+            self.accounts.describe(listed).await;
+        }
         let shows_numbers = shows_numbers(&settings, &request.actor, operation.target());
         let account = AccountNames::of(&settings);
         let next = self.next_steps(&settings, &request.actor, &operation, &outcome);

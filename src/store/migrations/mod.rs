@@ -35,6 +35,7 @@ macro_rules! migrations {
             (18, "kinds of confirmations", include_str!(concat!($folder, "/0018_kinds_of_confirmations.sql"))),
             (19, "requests to announce", include_str!(concat!($folder, "/0019_requests_to_announce.sql"))),
             (20, "join notices", include_str!(concat!($folder, "/0020_join_notices.sql"))),
+            (21, "accounts", include_str!(concat!($folder, "/0021_accounts.sql"))),
             (22, "group sets", include_str!(concat!($folder, "/0022_group_sets.sql"))),
             (23, "member lists", include_str!(concat!($folder, "/0023_member_lists.sql"))),
         ]

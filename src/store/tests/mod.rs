@@ -153,6 +153,7 @@ macro_rules! rules {
     };
 }
 
+mod accounts;
 mod approvals;
 mod copying;
 mod erasing;

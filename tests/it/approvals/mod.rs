@@ -5,7 +5,7 @@ mod decisions;
 mod listed;
 mod reminders;
 mod requests;
-mod role;
+pub(crate) mod role;
 mod shown;
 mod survive;
 pub(crate) mod two;

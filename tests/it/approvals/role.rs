@@ -10,7 +10,7 @@ use super::{RENAME, case, helper_may_ask, may_ask};
 const ROLE: &str = "setup:approvals-role";
 
 /// Returns the roles that a message pings, and clears them: a test fails on a ping that nobody expects.
-pub(super) fn pinged(bot: &TestBot, message: MessageId) -> Vec<String> {
+pub(crate) fn pinged(bot: &TestBot, message: MessageId) -> Vec<String> {
     bot.discord.world(|world| {
         let message = world.messages.get_mut(&message).unwrap();
         assert!(message.pings.is_empty() && !message.pinged_everyone, "{message:?}");

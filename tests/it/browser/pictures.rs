@@ -67,7 +67,9 @@ async fn make(scenes: &[String]) {
     make_page().await;
     let Some(browser) = open(Window { width: 640, height: 1_400, dark: false }).await else { return };
     for scene in scenes {
-        let mut camera = Camera { browser: &browser, seen: HashMap::new(), parts: Vec::new() };
+        // In the other scenes, the log channel gets its entry later, and is no part of the scene.
+        let sees_log = scene == "account";
+        let mut camera = Camera { browser: &browser, sees_log, seen: HashMap::new(), parts: Vec::new() };
         browser.visit(&format!("/?scene={scene}&view=channel")).await;
         let mut step = camera.next_step(scene, "0").await;
         camera.look_around(None).await;
@@ -101,6 +103,8 @@ async fn make_page() {
 /// A camera that takes pictures of the changes by a line of a scene, for all viewers.
 struct Camera<'a> {
     browser: &'a Browser,
+    /// True if the messages of the log channel are part of the scene.
+    sees_log: bool,
     /// The last seen text of each message.
     seen: HashMap<String, String>,
     parts: Vec<RgbaImage>,
@@ -141,8 +145,7 @@ impl Camera<'_> {
                 .now("[...document.querySelectorAll('[data-channel]')].map(one => one.dataset.channel)")
                 .await;
             for channel in channels.as_array().unwrap().iter().filter_map(Value::as_str) {
-                // The log channel gets its entry later, and is no part of the scene.
-                if channel != "usher-log" {
+                if channel != "usher-log" || self.sees_log {
                     self.look(channel, actor.is_some()).await;
                 }
             }

@@ -3,9 +3,15 @@
 use std::time::Duration;
 
 use discord_stand_in::{Choice, InteractionId, Message, State, UserId};
+use sandbox::whatsapp::{Call, Operation};
 use serde_json::{Value, json};
 
 use super::{Reply, TestBot, text_of};
+
+/// Returns whether the bot looks at its accounts by this call, as it does all the time.
+pub(crate) fn is_look(call: &Call) -> bool {
+    call.operation == Some(Operation::ListSessions)
+}
 
 impl TestBot {
     pub(crate) fn person(&self, who: &str) -> UserId {
@@ -117,13 +123,15 @@ impl TestBot {
         self.within(self.app().idle()).await;
         discord.world(|world| {
             let asked = &world.interactions[&interaction];
+            let payload = asked.payload["data"].to_string();
+            let shows_sessions = payload.contains("wa-session") || payload.contains("setup");
             // The answer to a press is in the message with the button.
             let id = asked.original.or(asked.source);
             Reply {
                 interaction,
                 message: id.and_then(|id| world.messages.get(&id)).cloned(),
                 notices: world.followups(interaction).into_iter().cloned().collect(),
-                calls: self.groups.take_calls(),
+                calls: self.groups.take_calls().into_iter().filter(|call| shows_sessions || !is_look(call)).collect(),
             }
         })
     }

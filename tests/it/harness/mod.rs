@@ -20,6 +20,7 @@ use usher::app::App;
 use usher::config::Config;
 use usher_clock::Clock;
 
+pub(crate) use actions::is_look;
 pub(crate) use leftovers::check_requests;
 pub(crate) use reply::{Reply, buttons_of, text_of};
 

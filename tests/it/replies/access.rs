@@ -69,12 +69,13 @@ async fn setup() {
         (only you)
         # Setup
         Choose channels and a moderator role in the menus below. The buttons change the country of phone numbers and the text of invitations.
-        WhatsApp accounts: **default** · connected · +55 11 90000-0000 · default
+        WhatsApp accounts: 🟢 **default** · connected · +55 11 90000-0000 · default
+        people it can still add today: 100,000
         WhatsApp service: Titan
         Not available with it:
         • requests to join
         • group settings
-        Log channel: Not set. Choose a channel to get a record of every change and every refusal.
+        Log channel: Not set. Choose a channel to get a record of every change and every refusal, and an alert when a WhatsApp account is disconnected.
         Approval channel: Not set. You need it only if some roles must ask for approval.
         Country of phone numbers: Not set. Usher can't tell which country a number without a country code belongs to.
         Suggested: BR (+55), from the number of the connected WhatsApp account.
@@ -143,7 +144,8 @@ async fn sessions() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # WhatsApp accounts
-        **default** · connected · +55 11 90000-0000 · default
+        🟢 **default** · connected · +55 11 90000-0000 · default
+        people it can still add today: 100,000
         ");
     })
     .await;

@@ -149,6 +149,18 @@ async fn a_session_is_asked_about_once_in_a_request() {
     assert_eq!((server.heard().len(), server.asked_of_session()), (4, 1));
 }
 
+/// The client has one account, whose failures count as those of the API.
+#[tokio::test]
+async fn looks_that_fail_are_one_attempt_and_stop_nothing() {
+    let server = Server::new((0..20).map(|_| down()).chain([ok(&json!([]))]).collect());
+    let api = server.client();
+    for _ in 0..20 {
+        assert_eq!(api.look_at_sessions().await, Err(ApiError::Unavailable));
+    }
+    assert_eq!(server.heard().len(), 20);
+    assert_eq!(get(&api).await, Ok(()));
+}
+
 #[tokio::test]
 async fn exhausted_rate_limit_spaces_requests_by_a_second() {
     let told = |remaining| say(200, &format!("x-ratelimit-limit: 600\r\nx-ratelimit-remaining: {remaining}\r\n"), "{}");

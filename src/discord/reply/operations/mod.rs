@@ -27,7 +27,7 @@ mod show_invite;
 mod show_settings;
 
 pub(crate) use find_members::role_named;
-pub(super) use list_sessions::{session_lines, status_reason};
+pub(super) use list_sessions::{session_lines, sign_of, status_reason};
 pub(super) use shared::{picture_file, timestamp};
 
 use whatsapp::Person;

@@ -29,6 +29,7 @@ use crate::store::{
     Digest, NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
 };
 
+mod accounts;
 mod approvals;
 mod country;
 mod entries;
@@ -42,6 +43,7 @@ mod people;
 mod samples;
 mod words;
 
+use accounts::no_sessions;
 use failures::api_errors;
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
 
@@ -166,6 +168,7 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     all.insert("requests".to_owned(), requests(i18n, &each, 0, None));
     approvals::of_join_notices(i18n, all);
     people::of_person(i18n, all);
+    accounts::of_alerts(i18n, all);
     approvals::of_two(i18n, all, &request(&first.operation, State::Open));
     entries::of_rows(i18n, &samples, all);
 }
@@ -211,6 +214,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         log,
         approvals,
         approvals_role: RoleSetting::default(),
+        alerts_role: None,
         country: CountrySetting::default(),
         invitation: None,
         reasons: ReasonsSetting::default(),
@@ -221,12 +225,13 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let view = |server, log, approvals, without_grants| SetUp {
         provider: Some((Provider::Waha, Engine::Gows)),
         server,
-        sessions: Ok(Vec::new()),
+        sessions: Ok(no_sessions()),
         numbers: NumberMask::Shown,
         log,
         log_trouble: None,
         approvals,
         mentioning: None,
+        alerting: None,
         default_country: None,
         proposed_country: None,
         default_invitation: invitation_of(i18n).ok(),
@@ -258,6 +263,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     }
     approvals::of_role(i18n, all, &view(&full, None, None, None));
     group_sets::of_sets(i18n, all);
+    accounts::of_role(i18n, all, &view(&full, None, None, None));
     country::of_country(i18n, all, &view(&bare, None, None, None));
 }
 
@@ -340,6 +346,7 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
         Stopped::NoServer,
         Stopped::Unknown,
         Stopped::Overdue,
+        Stopped::AccountLost,
     ] {
         let ended = AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written().into()), stopped: Some(stopped) };
         all.insert(format!("case stopped {stopped:?}"), case_line(i18n, &row(&renamed.operation, Some(&ended))));

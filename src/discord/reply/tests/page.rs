@@ -4,7 +4,7 @@ use super::*;
 use std::fmt::Write as _;
 
 /// The chapters of the page: what the names of their replies start with, their title, and when people see them.
-const CHAPTERS: [(&[&str], &str, &str); 13] = [
+const CHAPTERS: [(&[&str], &str, &str); 14] = [
     (&["help"], "Help", "After `/wa-group help`."),
     (
         &["done ", "confirmed late", "press unread", "rest "],
@@ -27,6 +27,7 @@ const CHAPTERS: [(&[&str], &str, &str); 13] = [
         "Audit log",
         "In the log channel, and after `/wa-audit`.",
     ),
+    (&["alert "], "Alerts", "In the log channel, about WhatsApp accounts."),
     (&["grant", "revoked", "rights "], "Permissions", "After `/wa-access`."),
     (&["set ", "sets"], "Sets of groups", "After `/wa-set`."),
     (&["set-up"], ONCE, "After `/wa-setup`. Lines that were shown before are left out."),

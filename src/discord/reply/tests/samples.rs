@@ -218,8 +218,17 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
         ),
         (
             operation("list_sessions", &json!({})),
-            json!({ "outcome": "sessions", "sessions": [{ "name": "default", "status": "connected", "status_reason": null,
-                "phone": "+5511900000000", "push_name": "*Usher*", "lid": null }] }),
+            json!({ "outcome": "sessions", "sessions": [
+                { "name": "default", "status": "CONNECTED", "status_reason": null,
+                "phone": "+5511900000000", "push_name": "*Usher*", "lid": null },
+                { "name": "second", "status": "DISCONNECTED", "status_reason": "LOGGED_OUT",
+                "phone": null, "push_name": null, "lid": null },
+                { "name": "third", "status": "UNKNOWN", "status_reason": null,
+                "phone": null, "push_name": null, "lid": null },
+            ], "facts": {
+                "default": { "since": 1_800_000_000, "left": 480 }, "second": { "since": 1_800_000_000, "left": 0 },
+                "third": { "since": null, "left": null },
+            } }),
         ),
     ];
     let with_reads = |mut outcome: Outcome| {

@@ -9,6 +9,7 @@ use crate::ask::What;
 use crate::endpoints::NewPicture;
 use crate::model::{DisconnectReason, SessionStatus};
 
+mod conditions;
 mod described;
 mod evolution;
 mod gowa;

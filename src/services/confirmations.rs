@@ -6,11 +6,11 @@ use std::time::Duration;
 use dashmap::DashMap;
 use usher_clock::Timestamp;
 
-use super::executor::{AuthorizedOperation, Done, NextStep};
+use super::executor::{AuthorizedOperation, NextStep};
 use super::{GuildSettings, Request, Resources, UnsettledChanges};
 use crate::access::{Actor, InteractionId};
 use crate::error::{ConfirmationError, OperationError, Unavailable, UserError};
-use crate::operations::{AddMembers, Operation};
+use crate::operations::{AddMembers, Operation, Outcome};
 use crate::people_list::{GroupFacts, ListPreview, Planned, Selection, select};
 use crate::store::{
     AuditSubject, Authorization, ConfirmationId, ConfirmationKind, OpenList, PendingConfirmation, StoreError,
@@ -90,22 +90,25 @@ impl Confirmations {
         self.store(request, ConfirmationKind::ChooseGroup, wanted, LIST_WITHIN).await
     }
 
-    /// Stores the change that undoes what `done` did, so that its user can take it back by one press. Returns `None` if it
-    /// cannot be undone exactly, or the user may not undo it.
-    pub async fn insert_undo(&self, request: &Request, done: &Done) -> Result<Option<ConfirmationId>, UserError> {
-        if done.outcome.is_unconfirmed() {
-            return Ok(None);
+    /// Returns the change that undoes an operation, so that its user can take it back by one press. Returns `None` if it
+    /// cannot be undone exactly, if the user may not undo it, or if too many wait for a press. It is stored with the end of
+    /// the operation: a commit of its own would cost as much as that.
+    pub(super) async fn undo_of(
+        &self,
+        request: &Request,
+        operation: &Operation,
+        outcome: &Outcome,
+    ) -> Option<Box<PendingConfirmation>> {
+        if outcome.is_unconfirmed() {
+            return None;
         }
-        let Some(operation) = done.operation.undo(&done.outcome, self.resources.live.get().name_chars) else {
-            return Ok(None);
-        };
-        let settings = self.settings.get(request.actor.guild).await?;
+        let operation = operation.undo(outcome, self.resources.live.get().name_chars)?;
+        let settings = self.settings.get(request.actor.guild).await.ok()?;
         if !settings.decide(&request.actor, operation.needs(), operation.target()).is_allowed() {
-            return Ok(None);
+            return None;
         }
         let wanted = Wanted { operation, unsettled: None, preview: None };
-        let (id, _expires_at) = self.store(request, ConfirmationKind::Undo, wanted, UNDO_WITHIN).await?;
-        Ok(Some(id))
+        self.pending(request, ConfirmationKind::Undo, wanted, UNDO_WITHIN).ok().map(Box::new)
     }
 
     /// Authorizes the change that undoes another one. The errors are those of [`Self::accept`].
@@ -127,9 +130,24 @@ impl Confirmations {
         &self,
         request: &Request,
         kind: ConfirmationKind,
-        Wanted { operation, unsettled, preview }: Wanted,
+        wanted: Wanted,
         within: Duration,
     ) -> Result<(ConfirmationId, Timestamp), UserError> {
+        let pending = self.pending(request, kind, wanted, within)?;
+        self.resources.store.confirmations().insert(&pending).await?;
+        let (id, expires_at) = (pending.id, pending.expires_at);
+        self.remember(pending);
+        Ok((id, expires_at))
+    }
+
+    /// Returns a confirmation that is not stored yet. Fails if too many are pending.
+    fn pending(
+        &self,
+        request: &Request,
+        kind: ConfirmationKind,
+        Wanted { operation, unsettled, preview }: Wanted,
+        within: Duration,
+    ) -> Result<PendingConfirmation, UserError> {
         let guild = request.actor.guild;
         let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
         // An undo, which few people use, leaves room for the questions.
@@ -137,7 +155,7 @@ impl Confirmations {
         if self.own.len() >= PENDING_MAX / share || of_server() >= PENDING_OF_SERVER_MAX / share {
             return Err(Unavailable::Busy.into());
         }
-        let pending = PendingConfirmation {
+        Ok(PendingConfirmation {
             id: ConfirmationId::new(),
             kind,
             guild,
@@ -150,16 +168,17 @@ impl Confirmations {
             application: request.application,
             token: request.token.clone(),
             language: request.language,
-        };
-        self.resources.store.confirmations().insert(&pending).await?;
-        let (id, expires_at) = (pending.id, pending.expires_at);
+        })
+    }
+
+    /// Keeps a confirmation in memory until its press.
+    pub(super) fn remember(&self, pending: PendingConfirmation) {
         // A large list is read from the store at the press: many of them would take too much memory.
         let entries = pending.preview.as_ref().map_or(0, |preview| preview.list.entries());
         let entries = entries.max(pending.operation.people().len());
         if entries <= ENTRIES_IN_MEMORY_MAX {
-            self.own.insert(id, pending);
+            self.own.insert(pending.id, pending);
         }
-        Ok((id, expires_at))
     }
 
     /// Authorizes again, and returns the pending confirmation of this user. Returns [`ConfirmationError::Gone`] if it

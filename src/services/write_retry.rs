@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::Resources;
 use crate::access::InteractionId;
 use crate::operations::Continuation;
-use crate::store::{AuditEnd, AuditId, AuditSubject, Ending, StoreError};
+use crate::store::{AuditEnd, AuditId, AuditSubject, Ending, PendingConfirmation, StoreError};
 
 /// Maximum queued writes during a long outage of the store. Each is verified with the API once the store is available.
 const QUEUED_MAX: usize = 1_000;
@@ -31,6 +31,7 @@ pub(super) struct PendingEnd {
     pub(super) end: AuditEnd,
     pub(super) adds: Option<usize>,
     pub(super) next: Option<Continuation>,
+    pub(super) undo: Option<Box<PendingConfirmation>>,
 }
 
 impl WriteRetryQueue {
@@ -60,8 +61,8 @@ impl WriteRetryQueue {
         let (store, now) = (&self.resources.store, self.resources.clock.now_utc());
         let written = match &pending {
             PendingWrite::End(case, ending) => {
-                let PendingEnd { what, end, adds, next } = &**ending;
-                let ending = Ending { what, end, adds: *adds, next: next.as_ref() };
+                let PendingEnd { what, end, adds, next, undo } = &**ending;
+                let ending = Ending { what, end, adds: *adds, next: next.as_ref(), undo: undo.as_deref() };
                 let written = store.journal().end(*case, ending, now).await;
                 if let Ok(true) = written {
                     self.resources.log_has_news();

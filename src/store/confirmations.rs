@@ -6,8 +6,9 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use secrecy::{ExposeSecret as _, SecretString};
-use sqlx::any::AnyRow;
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 use uuid::Uuid;
 
@@ -106,20 +107,7 @@ const COLUMNS: &str =
 
 impl ConfirmationTable {
     pub async fn insert(&self, pending: &PendingConfirmation) -> Result<(), StoreError> {
-        let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
-        let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
-        let kept = sqlx::query(AssertSqlSafe(text))
-            .bind(pending.id.to_string())
-            .bind(signed(pending.guild.0))
-            .bind(signed(pending.user.0))
-            .bind(what)
-            .bind(pending.expires_at.as_millis())
-            .bind(signed(pending.interaction.0))
-            .bind(signed(pending.application))
-            .bind(pending.token.expose_secret().to_owned())
-            .bind(pending.language.tag())
-            .bind(pending.unsettled.map(Timestamp::as_millis))
-            .bind(pending.kind.name());
+        let kept = row(pending)?;
         let Some(preview) = &pending.preview else {
             return bounded(kept.execute(&self.store.pool)).await.map(drop);
         };
@@ -224,4 +212,22 @@ fn read(row: &AnyRow) -> Result<PendingConfirmation, StoreError> {
         token: row.try_get::<String, _>("token")?.into(),
         language: language(row)?,
     })
+}
+
+/// Returns the statement that inserts a confirmation, without the list that its card shows.
+pub(super) fn row(pending: &PendingConfirmation) -> Result<Query<'static, Any, AnyArguments>, StoreError> {
+    let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
+    let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+    Ok(sqlx::query(AssertSqlSafe(text))
+        .bind(pending.id.to_string())
+        .bind(signed(pending.guild.0))
+        .bind(signed(pending.user.0))
+        .bind(what)
+        .bind(pending.expires_at.as_millis())
+        .bind(signed(pending.interaction.0))
+        .bind(signed(pending.application))
+        .bind(pending.token.expose_secret().to_owned())
+        .bind(pending.language.tag())
+        .bind(pending.unsettled.map(Timestamp::as_millis))
+        .bind(pending.kind.name()))
 }

@@ -9,6 +9,7 @@ use usher_clock::Timestamp;
 use super::audit_result::AuditResult;
 use super::authorization::Authorization;
 use super::batch_writer::pad_to_power_of_two;
+use super::confirmations::{self, PendingConfirmation};
 use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
 use super::record_parts::RecordParts;
@@ -59,6 +60,8 @@ pub struct Ending<'a> {
     pub adds: Option<usize>,
     /// The operation that continues it.
     pub next: Option<&'a Continuation>,
+    /// The change that undoes it, which waits for a press.
+    pub undo: Option<&'a PendingConfirmation>,
 }
 
 /// The start and the direction of a read. Rows are added and deleted between two reads, so the start is relative to a
@@ -182,10 +185,10 @@ impl Journal {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Writes how an operation ended, and schedules the one that continues it. A row ends once; returns `false` if it had
-    /// ended before. An unconfirmed change is watched, and the data to verify it is kept.
+    /// Writes how an operation ended, schedules the one that continues it, and stores the one that undoes it. A row ends
+    /// once; returns `false` if it had ended before. An unconfirmed change is watched, and the data to verify it is kept.
     pub async fn end(&self, case: AuditId, ending: Ending<'_>, now: Timestamp) -> Result<bool, StoreError> {
-        let Ending { what, end, adds, next } = ending;
+        let Ending { what, end, adds, next, undo } = ending;
         let watch = end.can_be_confirmed().then(|| unsettled::next_watch(now, now)).flatten();
         let statement = sqlx::query(
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
@@ -205,17 +208,23 @@ impl Journal {
         .bind(watch.map(Timestamp::as_millis))
         .bind(i64::from(end.is_unconfirmed()))
         .bind(i64::from(end.changed_something()));
-        let Some(next) = next else {
+        if next.is_none() && undo.is_none() {
             return Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1);
-        };
+        }
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
             let is_first = statement.execute(&mut *transaction).await?.rows_affected() == 1;
-            if is_first {
-                schedule::insert(&mut transaction, case, next).await?;
-                transaction.commit().await?;
+            if !is_first {
+                return Ok(false);
             }
-            Ok(is_first)
+            if let Some(next) = next {
+                schedule::insert(&mut transaction, case, next).await?;
+            }
+            if let Some(undo) = undo {
+                confirmations::row(undo)?.execute(&mut *transaction).await?;
+            }
+            transaction.commit().await?;
+            Ok(true)
         })
         .await
     }

@@ -23,7 +23,7 @@ use crate::error::{GroupError, InputError, UserError};
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Perform, journalled};
 use crate::people_list::{ListPreview, Planned};
-use crate::services::{Admission, AuthorizedOperation, CurrentSettings, Done, NameLookup, NextStep, Request, Services};
+use crate::services::{Admission, AuthorizedOperation, CurrentSettings, NameLookup, NextStep, Request, Services};
 use crate::store::{AuditSubject, TooMuch};
 
 /// Runs an operation on one group, given by JID or by name. `build` creates the operation from the group.
@@ -261,7 +261,7 @@ async fn show_preview(
 /// Executes the operation, shows its result, and announces a change in the channel.
 pub(crate) async fn execute(deferred: DeferredInteraction, authorized: AuthorizedOperation) -> Result<(), Error> {
     let BotState { services, metrics, rest, .. } = &**deferred.bot_state();
-    let (operation, is_undo) = (authorized.operation().clone(), authorized.is_undo());
+    let operation = authorized.operation().clone();
     let (progress, step) = watch::channel(None);
     let run = services.executor.run(deferred.request(), authorized, progress, rest);
     let (i18n, interaction) = (deferred.language(), deferred.request().interaction);
@@ -272,8 +272,10 @@ pub(crate) async fn execute(deferred: DeferredInteraction, authorized: Authorize
             tracing::info!(operation = operation.name(), "operation carried out");
             metrics.answered(operation.name(), "done");
             let done = Arc::new(done);
-            let message = deferred.message_of(&done).await?;
-            let message = if is_undo { message } else { with_undo(&deferred, message, &done).await };
+            let mut message = deferred.message_of(&done).await?;
+            if let Some(undo) = done.next.undo {
+                message = message.with_button(reply::undo_button(i18n, undo));
+            }
             let answered = if done.outcome.is_unconfirmed() {
                 deferred.answer_for_now(&message).await
             } else {
@@ -294,18 +296,6 @@ pub(crate) async fn execute(deferred: DeferredInteraction, authorized: Authorize
         Err(problem) => {
             let instead = offer_for_today(&deferred, &operation, &problem).await;
             deferred.say_no_with(&problem, AuditSubject::from(&operation), instead).await
-        }
-    }
-}
-
-/// Returns the answer with a button that undoes what was done, if that is possible. A failure is only logged.
-async fn with_undo(deferred: &DeferredInteraction, message: reply::Message, done: &Done) -> reply::Message {
-    match deferred.bot_state().services.confirmations.insert_undo(deferred.request(), done).await {
-        Ok(Some(id)) => message.with_button(reply::undo_button(deferred.language(), id)),
-        Ok(None) => message,
-        Err(error) => {
-            tracing::info!(%error, "failed to offer an undo");
-            message
         }
     }
 }

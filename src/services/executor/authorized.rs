@@ -67,9 +67,9 @@ impl AuthorizedOperation {
         }
     }
 
-    /// Returns whether it undoes another operation.
-    pub fn is_undo(&self) -> bool {
-        self.is_undo
+    /// Returns whether its answer may have a button that undoes it: a person waits for the answer, and it is no undo itself.
+    pub(super) fn has_undo_button(&self) -> bool {
+        !self.is_undo && !self.authorization.is_some_and(Authorization::is_without_user)
     }
 
     pub fn operation(&self) -> &Operation {

@@ -2,6 +2,7 @@
 
 mod authority;
 mod authorized;
+mod conclude;
 mod jobs;
 mod join_requests;
 mod journal_writer;
@@ -24,20 +25,19 @@ pub use resume::{Ended, Recovery, result_of};
 pub use scheduled::ScheduledRun;
 
 use authority::{Authority, KnownRoles};
+use conclude::{Ran, Written, problem};
 use journal_writer::{BeginFailure, JournalWriter};
 
-use super::admin_status::NotAdmin;
-use super::write_retry::{PendingEnd, PendingWrite, WriteRetryQueue};
+use super::write_retry::WriteRetryQueue;
 use super::{
     AccountWatch, AdminStatus, Confirmations, GuildSettings, JoinNoticing, Lookups, PendingInteractions, RecentGroups,
     Request, Resources, UnsettledChanges, entry,
 };
-use crate::access::{Actor, Capability, CapabilitySet, Groups, InteractionId, Server, Target};
-use crate::error::{GroupError, InputError, NotConfirmed, OperationError, Unavailable, UserError};
-use crate::failpoint;
+use crate::access::{Actor, Capability, CapabilitySet, InteractionId, Server, Target};
+use crate::error::{InputError, Unavailable, UserError};
 use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
 use crate::people_list::Planned;
-use crate::store::{AuditEnd, AuditEntry, AuditId, AuditSubject, Authorization, BeginError, Stopped};
+use crate::store::{AuditEntry, AuditSubject, Authorization, BeginError, ConfirmationId, Stopped};
 
 /// Maximum age of a long job that is resumed after a crash. A user may have repeated an older one.
 const RESUME_WITHIN: Duration = Duration::from_secs(60 * 60);
@@ -85,6 +85,8 @@ pub struct NextSteps {
     pub may: CapabilitySet,
     /// True if the account is in the group, as far as its groups are known.
     pub is_member: bool,
+    /// The change that undoes the operation, if they may make it.
+    pub undo: Option<ConfirmationId>,
 }
 
 /// Whether replies name the WhatsApp account: only where a server has several.
@@ -98,16 +100,6 @@ impl AccountNames {
     pub fn of(server: &Server) -> Self {
         if server.sessions.len() > 1 { Self::Shown } else { Self::Hidden }
     }
-}
-
-/// The journal's data of an operation that ends.
-struct Written<'a> {
-    case: Option<AuditId>,
-    /// People whom WhatsApp was asked to add, if known.
-    asked: Option<usize>,
-    entry: &'a AuditEntry,
-    authorization: Option<Authorization>,
-    stopped: Option<Stopped>,
 }
 
 impl Executor {
@@ -157,6 +149,7 @@ impl Executor {
         progress: JobProgress,
         members: &impl Members,
     ) -> Result<Done, UserError> {
+        let has_button = authorized.has_undo_button();
         let (operation, authorization) = authorized.into_parts();
         if let Err(problem) = self.lookups.count_run(request.actor.user, &operation, authorization) {
             self.delete_confirmation(authorization).await;
@@ -201,72 +194,9 @@ impl Executor {
             }
             other => other.map_err(failure),
         };
-        if let Err(failure) = &result {
-            self.learn_from(&operation, failure);
-            if case.is_none() {
-                self.lookups.count_failure(request.actor.user, &operation);
-            }
-            // A request may be approved again, and a scheduled operation is due again, once the obstacle is gone.
-            let is_repeated = authorization.is_some_and(Authorization::is_without_user);
-            if case.is_none() && is_repeated && failure.cause.may_pass() {
-                return Err(failure.clone().into());
-            }
-        }
-        if !self.end(Written { case, asked, entry: &entry, authorization, stopped }, &operation, &result).await {
-            return Err(UserError::Elsewhere);
-        }
-        let mut outcome = match result {
-            Ok(outcome) => outcome,
-            Err(failure) => return Err(self.explain(case, &operation, failure).await),
-        };
-        self.resources.group_cache.note(&operation, &outcome);
-        self.join_notices.note(&operation).await;
-        let settings = self.settings.get(request.actor.guild).await?;
-        let (needs, is_approved) = (operation.needs(), authorization.is_some_and(Authorization::is_approved));
-        outcome.restrict(|session, group| {
-            let groups = group.map_or(Groups::InScope, Groups::One);
-            let target = Target { session: Some(session), groups };
-            let decision = settings.decide(&request.actor, needs, target);
-            if is_approved { decision.may_request() } else { decision.is_allowed() }
-        });
-        if let Outcome::ListSessions(listed) = &mut outcome {
-            self.accounts.describe(listed).await;
-        }
-        let shows_numbers = shows_numbers(&settings, &request.actor, operation.target());
-        let account = AccountNames::of(&settings);
-        let next = self.next_steps(&settings, &request.actor, &operation, &outcome);
-        Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction: request.interaction, next })
-    }
-
-    /// Returns the error that the requester sees for a failure. If WhatsApp does not allow a change, this reads whether the
-    /// account is no admin of the group.
-    async fn explain(&self, case: Option<AuditId>, operation: &Operation, failure: Failure) -> UserError {
-        let is_forbidden = matches!(failure.cause, ApiError::Forbidden { .. }) && failure.carried == Effect::No;
-        let at = operation.group().filter(|_| is_forbidden && operation.needs_admin());
-        let not_admin = match at {
-            Some(at) => self.admin_status.hinders(operation, at).await,
-            None => None,
-        };
-        match not_admin {
-            Some(NotAdmin { number }) => GroupError::NotAdmin { number }.into(),
-            None => problem(case, operation, failure),
-        }
-    }
-
-    /// Returns what the actor can do next with the group of the operation.
-    fn next_steps(&self, server: &Server, actor: &Actor, operation: &Operation, outcome: &Outcome) -> NextSteps {
-        let of_outcome = outcome.group().map(|(group, _name)| group);
-        let group = of_outcome.or_else(|| operation.group().map(|at| &at.group));
-        let (Some(session), Some(group)) = (operation.session(), group) else { return NextSteps::default() };
-        self.recent_groups.note(actor.guild, actor.user, group);
-        let may = |capability: &Capability| {
-            let groups = if capability.is_of_a_group() { Groups::One(group) } else { Groups::Any };
-            server.decide(actor, *capability, Target { session: Some(session), groups }).may_request()
-        };
-        NextSteps {
-            may: Capability::ALL.into_iter().filter(may).collect(),
-            is_member: self.resources.group_cache.known(session, group).is_some(),
-        }
+        // Boxed, because the work above needs none of its memory.
+        let ran = Ran { operation, authorization, entry, case, asked, stopped, has_button };
+        Box::pin(self.conclude(request, ran, result)).await
     }
 
     /// Returns the error for an operation of which nothing was sent.
@@ -309,60 +239,6 @@ impl Executor {
             tracing::warn!(%error, "failed to delete an answered confirmation");
         }
     }
-
-    /// Writes the end of an operation. An operation that failed before it began, or that only read with an approval, is
-    /// recorded together with its end. Returns `false` if another interaction has used the token meanwhile.
-    async fn end(
-        &self,
-        Written { case, asked, entry, authorization, stopped }: Written<'_>,
-        operation: &Operation,
-        result: &Result<Outcome, Failure>,
-    ) -> bool {
-        failpoint::reached("before end").await;
-        let end = match result {
-            Ok(outcome) => AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped },
-            Err(failure) => AuditEnd::Failed { failure: failure.clone() },
-        };
-        let token = authorization.filter(|authorization| authorization.is_without_user());
-        if let Some(case) = case {
-            let what = match result {
-                Ok(outcome) => entry.what.clone().with_group_of(outcome),
-                Err(_) => entry.what.clone(),
-            };
-            // Uncounted adds that may have been sent stay reserved.
-            let asked = asked.or_else(|| (!end.is_unconfirmed()).then_some(0));
-            let next = result.as_ref().ok().and_then(|outcome| operation.continuation(outcome));
-            self.write_end(case, PendingEnd { what, end, adds: asked, next }).await;
-        } else if token.is_none() && result.as_ref().is_ok_and(|outcome| !outcome.changed_something()) {
-            // Nothing had to change, so this is no change and counts towards no limit.
-            self.delete_confirmation(authorization).await;
-        } else if operation.changes() || token.is_some() {
-            match self.resources.record(entry, &end, token).await {
-                Ok(true) => {}
-                Ok(false) => return token.is_none(),
-                Err(error) => {
-                    tracing::error!(%error, "failed to record an operation that ended before anything was sent");
-                    // The operation may be begun a second time, so do not report it as done.
-                    return token.is_none();
-                }
-            }
-            self.delete_confirmation(authorization).await;
-        }
-        true
-    }
-
-    async fn write_end(&self, case: AuditId, ending: PendingEnd) {
-        self.write_retry.write(PendingWrite::End(case, Box::new(ending))).await.unwrap_or_else(|error| {
-            tracing::error!(case = case.0, %error, "failed to write the end of an operation: it is retried");
-        });
-    }
-
-    /// Drops the group from the cache, if it is gone or may be another group, so that it is not offered.
-    fn learn_from(&self, operation: &Operation, failure: &Failure) {
-        if let (ApiError::NotFound | ApiError::Lost, Some(session)) = (&failure.cause, operation.session()) {
-            self.resources.group_cache.forget(session);
-        }
-    }
 }
 
 /// Returns whether the user sees phone numbers: those who may export or remove members do.
@@ -370,16 +246,6 @@ pub(super) fn shows_numbers(server: &Server, actor: &Actor, target: Target<'_>) 
     [Capability::MembersExport, Capability::MembersRemove]
         .into_iter()
         .any(|capability| server.decide(actor, capability, target).is_allowed())
-}
-
-/// Returns the error that the requester sees for a failure.
-fn problem(case: Option<AuditId>, operation: &Operation, failure: Failure) -> UserError {
-    match (case, failure.carried) {
-        (Some(case), Effect::Maybe) => {
-            OperationError::from(NotConfirmed { case, operation: operation.clone(), failure }).into()
-        }
-        _ => failure.into(),
-    }
 }
 
 /// Converts the error of a first run. Such a run knows everything except the effect of a lost answer.

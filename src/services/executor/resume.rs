@@ -70,7 +70,8 @@ impl Executor {
             // A version that knew the operation wrote the row; this version does not know it.
             let failure = Failure::new(ApiError::Lost, Effect::Maybe);
             let end = AuditEnd::Failed { failure: failure.clone() };
-            self.write_end(case, PendingEnd { what: entry.what.clone(), end, adds: None, next: None }).await;
+            self.write_end(case, PendingEnd { what: entry.what.clone(), end, adds: None, next: None, undo: None })
+                .await;
             return Recovery::Ended(Box::new(Ended { entry, result: Err(failure.into()) }));
         };
         let never_sent = self.unconfirmed.remove(&entry.interaction).is_some();
@@ -103,7 +104,8 @@ impl Executor {
             Some(Err(ExecutionError::Unsettled { until })) => return Recovery::Later { settles_by: Some(until) },
             Some(result) => result.map_err(failure),
         };
-        self.end(Written { case, asked, entry: &entry, authorization: None, stopped }, &operation, &result).await;
+        self.end(Written { case, asked, entry: &entry, authorization: None, stopped, undo: None }, &operation, &result)
+            .await;
         let result = match result {
             Ok(outcome) => {
                 self.resources.group_cache.note(&operation, &outcome);

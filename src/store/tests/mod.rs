@@ -58,7 +58,7 @@ fn done() -> AuditEnd {
 }
 
 fn ending<'a>(what: &'a AuditSubject, end: &'a AuditEnd, adds: Option<usize>) -> Ending<'a> {
-    Ending { what, end, adds, next: None }
+    Ending { what, end, adds, next: None, undo: None }
 }
 
 fn pending(id: ConfirmationId, expires_at: Timestamp) -> PendingConfirmation {

@@ -254,7 +254,7 @@ pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
         account: ACCOUNT,
         stopped: None,
         interaction: InteractionId(9),
-        next: NextSteps { may: Capability::ALL.into_iter().collect(), is_member: false },
+        next: NextSteps { may: Capability::ALL.into_iter().collect(), is_member: false, undo: None },
     }
 }
 

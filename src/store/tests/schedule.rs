@@ -32,6 +32,20 @@ rules! {
         assert!(schedule.of_guild(GuildId(2), 10).await.unwrap().is_empty());
     }
 
+    async fn an_undo_is_stored_with_the_end_once(store: &Store) {
+        let me = InstanceId::new();
+        let case = begin(store, 1, &me).await;
+        let (what, end) = (AuditSubject::from(&leave()), done());
+        let [first, second] = [ConfirmationId::new(), ConfirmationId::new()].map(|id| pending(id, NOW + DAY));
+        let with = |undo| Ending { undo: Some(undo), ..ending(&what, &end, None) };
+        assert!(store.journal().end(case, with(&first), NOW).await.unwrap());
+        assert!(!store.journal().end(case, with(&second), NOW).await.unwrap(), "a row ends once");
+        let confirmations = store.confirmations();
+        let kept = confirmations.get(first.id).await.unwrap().unwrap();
+        assert_eq!((kept.operation, kept.expires_at, kept.user), (leave(), NOW + DAY, UserId(3)));
+        assert!(confirmations.get(second.id).await.unwrap().is_none());
+    }
+
     async fn a_due_operation_is_claimed_and_begun_once(store: &Store) {
         ended(store, 1).await;
         let (schedule, me) = (store.schedule(), InstanceId::new());

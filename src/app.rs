@@ -101,9 +101,6 @@ impl App {
         for key in &fixed {
             tracing::warn!(key, "not reloaded: a change of this key takes effect at the next start");
         }
-        for change in &live {
-            tracing::info!(change, "reloaded the configuration");
-        }
         if live.is_empty() {
             tracing::info!("reloaded the configuration: servers, grants and limits are as before");
             return;
@@ -112,6 +109,10 @@ impl App {
         let added: Vec<GuildId> = config.servers.keys().copied().filter(|guild| !known(guild)).collect();
         self.api.set_sessions(sessions(&config).len());
         self.services.take_over(live_settings(&config));
+        // What a line says is in effect when it is logged.
+        for change in &live {
+            tracing::info!(change, "reloaded the configuration");
+        }
         let other_name_chars = config.limits.name_chars != self.config.limits.name_chars;
         let Config { servers, limits, approvals, .. } = config;
         self.config = Config { limits, approvals, servers, ..self.config.clone() };

@@ -116,6 +116,7 @@ async fn help_names_what_one_may_do() {
         Groups: /wa-group help See what you can do here
         /wa-session list Show this server's WhatsApp accounts and whether they are connected
         People: /wa-group members find Find members of a WhatsApp group by phone number or role
+        /wa-person find Find the groups that a person is in
         Invite links: /wa-group preview See which group an invite link leads to, without joining
         Requests: /wa-request list List your requests, and those that you can decide
         /wa-request cancel Withdraw one of your requests

@@ -16,6 +16,7 @@ person-in-doubt = { $count ->
     [one] In { $count } weiteren Gruppe kann Usher nicht alle Mitglieder vergleichen: Einige sind ohne Telefonnummer oder unlesbar aufgeführt.
    *[other] In { $count } weiteren Gruppen kann Usher nicht alle Mitglieder vergleichen: Einige sind ohne Telefonnummer oder unlesbar aufgeführt.
 }
+person-accounts-unread = Usher konnte die Gruppen von { $names } nicht auflisten. `/wa-session list` zeigt die WhatsApp-Konten.
 person-as-of = Stand der Mitglieder: { $when }.
 button-refresh = Aktualisieren
 reading-members = Mitglieder werden gelesen

@@ -17,6 +17,8 @@ person-in-doubt = { $count ->
     [one] In { $count } other group, Usher can't compare every member: some are listed without a phone number, or unreadable.
    *[other] In { $count } other groups, Usher can't compare every member: some are listed without a phone number, or unreadable.
 }
+# The names of WhatsApp accounts
+person-accounts-unread = Usher could not list the groups of { $names }. `/wa-session list` shows the WhatsApp accounts.
 person-as-of = Members as they were { $when }.
 button-refresh = Refresh
 reading-members = Reading members

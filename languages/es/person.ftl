@@ -16,6 +16,7 @@ person-in-doubt = { $count ->
     [one] En { $count } grupo más, Usher no puede comparar a todos los miembros: algunos aparecen sin número de teléfono o no se pueden leer.
    *[other] En { $count } grupos más, Usher no puede comparar a todos los miembros: algunos aparecen sin número de teléfono o no se pueden leer.
 }
+person-accounts-unread = Usher no pudo obtener los grupos de { $names }. `/wa-session list` muestra las cuentas de WhatsApp.
 person-as-of = Miembros leídos { $when }.
 button-refresh = Actualizar
 reading-members = Leyendo miembros

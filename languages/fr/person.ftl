@@ -16,6 +16,7 @@ person-in-doubt = { $count ->
     [one] Dans { $count } autre groupe, Usher ne peut pas comparer tous les membres : certains apparaissent sans numéro de téléphone ou sont illisibles.
    *[other] Dans { $count } autres groupes, Usher ne peut pas comparer tous les membres : certains apparaissent sans numéro de téléphone ou sont illisibles.
 }
+person-accounts-unread = Usher n’a pas pu lister les groupes de { $names }. `/wa-session list` montre les comptes WhatsApp.
 person-as-of = Membres lus { $when }.
 button-refresh = Actualiser
 reading-members = Lecture des membres

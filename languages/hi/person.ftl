@@ -16,6 +16,7 @@ person-in-doubt = { $count ->
     [one] { $count } और ग्रुप में Usher सभी सदस्यों की तुलना नहीं कर सकता: कुछ बिना फ़ोन नंबर के दर्ज हैं या पढ़े नहीं जा सकते।
    *[other] { $count } और ग्रुप में Usher सभी सदस्यों की तुलना नहीं कर सकता: कुछ बिना फ़ोन नंबर के दर्ज हैं या पढ़े नहीं जा सकते।
 }
+person-accounts-unread = Usher { $names } के ग्रुप नहीं देख सका। `/wa-session list` WhatsApp अकाउंट दिखाता है।
 person-as-of = सदस्य { $when } पढ़े गए।
 button-refresh = रीफ़्रेश करें
 reading-members = सदस्य पढ़े जा रहे हैं

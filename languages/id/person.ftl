@@ -13,6 +13,7 @@ person-groups-unread = { $count ->
 person-in-doubt = { $count ->
    *[other] Di { $count } grup lain, Usher tidak bisa membandingkan semua anggota: sebagian tercantum tanpa nomor telepon atau tidak terbaca.
 }
+person-accounts-unread = Usher tidak bisa menampilkan grup dari { $names }. `/wa-session list` menampilkan akun WhatsApp.
 person-as-of = Anggota dibaca { $when }.
 button-refresh = Muat ulang
 reading-members = Membaca anggota

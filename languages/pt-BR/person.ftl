@@ -16,6 +16,7 @@ person-in-doubt = { $count ->
     [one] Em mais { $count } grupo, o Usher não consegue comparar todos os participantes: alguns aparecem sem número de telefone ou estão ilegíveis.
    *[other] Em mais { $count } grupos, o Usher não consegue comparar todos os participantes: alguns aparecem sem número de telefone ou estão ilegíveis.
 }
+person-accounts-unread = O Usher não conseguiu listar os grupos de { $names }. `/wa-session list` mostra as contas do WhatsApp.
 person-as-of = Participantes lidos { $when }.
 button-refresh = Atualizar
 reading-members = Lendo participantes

@@ -1,7 +1,7 @@
 //! Which groups a person is in, by lists of members that are at most a few minutes old. The lists are kept in the store, so
 //! that a person is found in many groups without a request for each of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,6 +41,8 @@ pub struct PersonFound {
     pub searched: usize,
     /// The groups whose members could not be read.
     pub unread: Vec<GroupRef>,
+    /// The accounts whose groups are not known.
+    pub unlisted: Vec<SessionName>,
     /// Number of groups of which some members could not be recognized: their entries are unreadable, or have no number while
     /// only a number of the person is known.
     pub in_doubt: usize,
@@ -97,7 +99,7 @@ impl Memberships {
     }
 
     /// Finds a person in the groups that the actor may read. Reads the lists of members that are too old, or all of them
-    /// where `fresh` is true.
+    /// where `fresh` is true. What cannot be read is named in the result; it is an error only if nothing can be searched.
     pub async fn find(
         &self,
         actor: &Actor,
@@ -110,19 +112,33 @@ impl Memberships {
         let reading = ListReading { guild: actor.guild, since, deadline, progress: &progress };
         let settings = self.settings.get(actor.guild).await?;
         settings.require(actor, Capability::GroupsRead, Target::IN_SCOPE)?;
+        let mut trouble = None;
         for session in &settings.sessions {
-            let scope = self.scope(&settings, actor, session).await?;
-            self.read_older(session, &scope, &reading).await?;
+            let read = async {
+                let scope = self.scope(&settings, actor, session).await?;
+                self.read_older(session, &scope, &reading).await
+            };
+            trouble = trouble.or(read.await.err());
         }
         // Reading may have taken minutes: the groups are shown by the rights that the actor has now.
         let settings = self.settings.get(actor.guild).await?;
         settings.require(actor, Capability::GroupsRead, Target::IN_SCOPE)?;
-        let mut groups: Vec<ScopedGroup> = Vec::new();
+        let (mut groups, mut unlisted): (Vec<ScopedGroup>, _) = (Vec::new(), Vec::new());
         for session in &settings.sessions {
-            let scope = self.scope(&settings, actor, session).await?;
-            groups.extend(self.with_ages(session, scope).await?);
+            match self.scope(&settings, actor, session).await {
+                Ok(scope) => groups.extend(self.with_ages(session, scope).await?),
+                Err(_logged) => unlisted.push(session.clone()),
+            }
         }
-        self.search(&settings, actor, person, groups, since).await
+        let found = self.search(&settings, actor, person, groups, since).await?;
+        match trouble {
+            Some(error) if found.searched == 0 => Err(error),
+            Some(error) => {
+                tracing::info!(%error, "failed to read the members of some groups");
+                Ok(PersonFound { unlisted, ..found })
+            }
+            None => Ok(PersonFound { unlisted, ..found }),
+        }
     }
 
     fn lists(&self) -> MemberListTable {
@@ -248,8 +264,8 @@ impl Memberships {
                 None => unread.push(at),
             }
         }
-        unread.retain(|at| !searched.contains_key(&at.group));
-        unread.dedup_by(|one, other| one.group == other.group);
+        let mut named = HashSet::new();
+        unread.retain(|at| !searched.contains_key(&at.group) && named.insert(at.group.clone()));
         let (found, ids) = self.follow(settings, person, &searched).await?;
         let knows_lid = ids.iter().any(|id| matches!(id, Person::Lid(_)));
         let is_in_doubt = |(at, age): &&(GroupRef, ListAge)| {
@@ -266,7 +282,8 @@ impl Memberships {
         groups.sort_by(|one, other| (&one.at.name, &one.at.group).cmp(&(&other.at.name, &other.at.group)));
         unread.sort_by(|one, other| (&one.name, &one.group).cmp(&(&other.name, &other.group)));
         let (person, searched, account) = (person.clone(), searched.len(), AccountNames::of(settings));
-        Ok(PersonFound { person, groups, searched, unread, in_doubt, as_of, account })
+        let unlisted = Vec::new();
+        Ok(PersonFound { person, groups, searched, unread, unlisted, in_doubt, as_of, account })
     }
 
     /// Returns the groups that list the person, as which member, and all ids of the person: one group may show the number

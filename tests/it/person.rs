@@ -181,6 +181,28 @@ async fn a_disconnected_account_is_told() {
 }
 
 #[tokio::test]
+async fn an_account_that_cannot_be_read_is_named() {
+    TestBot::with(|scene| {
+        let account = scene.whatsapp.add_session("second", "+5511900000001");
+        scene.whatsapp.add_group(GroupSeed::new("Of the second", account));
+        let sessions = "sessions = [\"default\"]";
+        scene.server = scene.server.replacen(sessions, "sessions = [\"default\", \"second\"]", 1);
+    })
+    .run(async |bot| {
+        bot.groups.world(|world| world.disconnect("second", StatusReason::LoggedOut));
+        let found = bot.command("moderator", FIND, &[("person", ANA)]).await;
+        let text = found.text();
+        assert!(text.contains("In 3 of 3 groups") && text.contains("**Alpha Team**"), "{text}");
+        assert!(text.contains("Usher could not list the groups of second."), "{text}");
+        bot.groups.world(|world| world.connect("second"));
+        bot.clock.advance(Duration::from_secs(31));
+        let again = bot.press("moderator", &found, "Refresh").await;
+        assert!(again.text().contains("In 3 of 4 groups") && !again.text().contains("could not"), "{}", again.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn one_person_is_searched_for_at_a_time() {
     TestBot::run(async |bot| {
         for (typed, said) in [

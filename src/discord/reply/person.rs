@@ -8,7 +8,7 @@ use super::card::{Card, Message, Tone};
 use super::outcomes::name_or_id;
 use super::pages::{self, page, place, with_pages};
 use super::people::enumerate;
-use super::text::{NumberMask, clamp};
+use super::text::{NumberMask, clamp, escape};
 use crate::discord::components::{CustomId, PageSource};
 use crate::language::Language;
 use crate::operations::GroupRef;
@@ -19,7 +19,7 @@ const NAME_MAX: usize = 70;
 
 /// Returns a page of the groups that the person is in.
 pub(crate) fn person_found(i18n: Language, found: &PersonFound, number: usize) -> Message {
-    let PersonFound { person, groups, searched, unread, in_doubt, as_of, account } = found;
+    let PersonFound { person, groups, searched, unread, unlisted, in_doubt, as_of, account } = found;
     let shown = page(groups, number);
     let text = if !groups.is_empty() {
         let lines = pages::text(&shown, |one| line(i18n, person, one, *account));
@@ -37,6 +37,10 @@ pub(crate) fn person_found(i18n: Language, found: &PersonFound, number: usize) -
     if !unread.is_empty() {
         let names = enumerate(i18n, unread.iter().map(name));
         card = card.footnote(i18n.person_groups_unread(unread.len(), names));
+    }
+    if !unlisted.is_empty() {
+        let names = enumerate(i18n, unlisted.iter().map(|session| escape(session.as_str())));
+        card = card.footnote(i18n.person_accounts_unread(names));
     }
     if let Some(as_of) = as_of {
         card = card.footnote(i18n.person_as_of(relative(*as_of)));

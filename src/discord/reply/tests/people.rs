@@ -31,6 +31,7 @@ pub(super) fn of_person(i18n: Language, all: &mut BTreeMap<String, Message>) {
         groups,
         searched: 33,
         unread: vec![at("Neighbours"), at(HOSTILE)],
+        unlisted: vec!["second".parse().unwrap()],
         in_doubt: 2,
         as_of: Some(Timestamp::from_secs(1_800_000_000)),
         account: AccountNames::Shown,
@@ -38,6 +39,7 @@ pub(super) fn of_person(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let nowhere = PersonFound {
         groups: Vec::new(),
         unread: Vec::new(),
+        unlisted: Vec::new(),
         in_doubt: 0,
         account: AccountNames::Hidden,
         ..everywhere.clone()

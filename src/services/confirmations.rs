@@ -92,7 +92,7 @@ impl Confirmations {
 
     /// Returns the change that undoes an operation, so that its user can take it back by one press. Returns `None` if it
     /// cannot be undone exactly, if the user may not undo it, or if too many wait for a press. It is stored with the end of
-    /// the operation: a commit of its own would cost as much as that.
+    /// the operation, so that it takes no commit of its own.
     pub(super) async fn undo_of(
         &self,
         request: &Request,

@@ -50,9 +50,9 @@ group-or-set = Ein Set heißt genauso. Schreib { $set } für das Set, oder die I
 set-empty = Dieses Set enthält keine Gruppe, die du hier verwenden kannst
 no-groups-named = Keine Gruppe angegeben
 no-groups-named-text = Schreib mindestens eine Gruppe oder ein Set in die Option `groups`. Es wurde nichts geändert.
-# A choice while somebody types; at most 100 characters
+# A choice while a person types; at most 100 characters
 choices-too-long = Zu lang für weitere Vorschläge. Tippe den Rest selbst, oder verwende ein Set von Gruppen.
-# The last one of the choices while somebody types
+# The last one of the choices while a person types
 choices-more-in-list = Tippe, um { $more } weitere zu sehen
 
 ## The audit log, and what the commands are for

@@ -50,9 +50,9 @@ group-or-set = A set has the same name. Write { $set } for the set, or the id of
 set-empty = This set has no group that you can use here
 no-groups-named = No group given
 no-groups-named-text = Write at least one group or set in the `groups` option. Nothing changed.
-# A choice while somebody types; at most 100 characters
+# A choice while a person types; at most 100 characters
 choices-too-long = Too long for more suggestions. Type the rest yourself, or use a set of groups.
-# The last one of the choices while somebody types
+# The last one of the choices while a person types
 choices-more-in-list = Type to see { $more } more
 
 ## The audit log, and what the commands are for

@@ -50,9 +50,9 @@ group-or-set = Un conjunto se llama igual. Escribe { $set } para el conjunto, o 
 set-empty = Este conjunto no tiene ningún grupo que puedas usar aquí
 no-groups-named = No se indicó ningún grupo
 no-groups-named-text = Escribe al menos un grupo o conjunto en la opción `groups`. No se cambió nada.
-# A choice while somebody types; at most 100 characters
+# A choice while a person types; at most 100 characters
 choices-too-long = Demasiado largo para más sugerencias. Escribe el resto o usa un conjunto de grupos.
-# The last one of the choices while somebody types
+# The last one of the choices while a person types
 choices-more-in-list = Escribe para ver { $more } más
 
 ## The audit log, and what the commands are for

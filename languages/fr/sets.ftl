@@ -50,9 +50,9 @@ group-or-set = Un ensemble porte le même nom. Écris { $set } pour l’ensemble
 set-empty = Cet ensemble n’a aucun groupe que tu puisses utiliser ici
 no-groups-named = Aucun groupe indiqué
 no-groups-named-text = Écris au moins un groupe ou un ensemble dans l’option `groups`. Rien n’a changé.
-# A choice while somebody types; at most 100 characters
+# A choice while a person types; at most 100 characters
 choices-too-long = Trop long pour d’autres suggestions. Tape le reste, ou utilise un ensemble de groupes.
-# The last one of the choices while somebody types
+# The last one of the choices while a person types
 choices-more-in-list = Écris pour en voir { $more } de plus
 
 ## The audit log, and what the commands are for

@@ -50,9 +50,9 @@ group-or-set = एक सेट का भी यही नाम है। स�
 set-empty = इस सेट में ऐसा कोई ग्रुप नहीं है जिसे आप यहाँ इस्तेमाल कर सकें
 no-groups-named = कोई ग्रुप नहीं दिया गया
 no-groups-named-text = `groups` विकल्प में कम से कम एक ग्रुप या सेट लिखें। कुछ नहीं बदला।
-# A choice while somebody types; at most 100 characters
+# A choice while a person types; at most 100 characters
 choices-too-long = और सुझावों के लिए बहुत लंबा है। बाकी खुद टाइप करें, या ग्रुप का सेट इस्तेमाल करें।
-# The last one of the choices while somebody types
+# The last one of the choices while a person types
 choices-more-in-list = { $more } और देखने के लिए टाइप करें
 
 ## The audit log, and what the commands are for

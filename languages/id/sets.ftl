@@ -44,9 +44,9 @@ group-or-set = Ada set dengan nama yang sama. Tulis { $set } untuk set itu, atau
 set-empty = Set ini tidak punya grup yang bisa kamu pakai di sini
 no-groups-named = Tidak ada grup yang diberikan
 no-groups-named-text = Tulis setidaknya satu grup atau set di opsi `groups`. Tidak ada yang berubah.
-# A choice while somebody types; at most 100 characters
+# A choice while a person types; at most 100 characters
 choices-too-long = Terlalu panjang untuk saran lain. Ketik sisanya sendiri, atau pakai set grup.
-# The last one of the choices while somebody types
+# The last one of the choices while a person types
 choices-more-in-list = Ketik untuk melihat { $more } lagi
 
 ## The audit log, and what the commands are for

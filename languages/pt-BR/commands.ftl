@@ -1,4 +1,4 @@
-### What the commands and their options are for, as Discord shows it while somebody types.
+### What the commands and their options are for, as Discord shows it while a person types.
 ### At most 100 characters each. Short: all of /wa-group together has at most 8,000.
 
 command-wa-setup = Configurar o Usher neste servidor

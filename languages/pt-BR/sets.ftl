@@ -50,9 +50,9 @@ group-or-set = Um conjunto tem o mesmo nome. Escreva { $set } para o conjunto, o
 set-empty = Este conjunto não tem nenhum grupo que você possa usar aqui
 no-groups-named = Nenhum grupo informado
 no-groups-named-text = Escreva pelo menos um grupo ou conjunto na opção `groups`. Nada mudou.
-# A choice while somebody types; at most 100 characters
+# A choice while a person types; at most 100 characters
 choices-too-long = Longo demais para mais sugestões. Digite o resto ou use um conjunto de grupos.
-# The last one of the choices while somebody types
+# The last one of the choices while a person types
 choices-more-in-list = Digite para ver mais { $more }
 
 ## The audit log, and what the commands are for

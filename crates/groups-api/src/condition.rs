@@ -14,7 +14,7 @@ pub enum AccountCondition {
     Stopped,
     /// The provider does not list it.
     Missing,
-    /// It is not, or no longer, linked to a phone: somebody must scan the QR code.
+    /// It is not, or no longer, linked to a phone: its QR code must be scanned.
     LoggedOut,
     /// WhatsApp has banned it for a while. No provider says until when.
     Banned,

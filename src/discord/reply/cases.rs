@@ -7,7 +7,7 @@ use super::namesakes::Namesakes;
 use super::outcomes::{code, name_or_id};
 use super::pages;
 use super::people::became;
-use super::text::{NumberMask, clamp, escape, masked, quote};
+use super::text::{NumberMask, clamp, escape, masked, quote, relative};
 use crate::access::UserId;
 use crate::discord::components::{CasesAt, CustomId};
 use crate::error::UserError;
@@ -87,7 +87,7 @@ pub(crate) fn cases(i18n: Language, page: &CasePage, filter: &CaseFilter) -> Mes
         let sentence = clamp(sentence.lines().next().unwrap_or_default(), SENTENCE_MAX);
         let texts = asked_name(i18n, row).into_iter().chain(reason(row).map(|reason| masked(&reason)));
         let texts = texts.map(|text| format!("\n> {}", clamp(&escape(&text), QUOTE_MAX))).collect::<Vec<_>>().concat();
-        format!("**#{}** <t:{}:R> · {group}{sentence}{texts}", row.case.0, row.begun.as_secs())
+        format!("**#{}** {} · {group}{sentence}{texts}", row.case.0, relative(row.begun))
     };
     let lines: Vec<String> = page.rows.iter().map(line).collect();
     let leads_on = page.newer.is_some() || page.older.is_some();

@@ -10,7 +10,7 @@ use super::card::{Card, Message, Tone};
 use super::operations::{self, Question, subject};
 use super::outcomes::title;
 use super::request_line::request_line;
-use super::text::{block, clamp, plain, quote};
+use super::text::{block, clamp, plain, quote, relative};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
 use crate::discord::components::CustomId;
@@ -55,7 +55,7 @@ pub(crate) fn ask(
 
 /// Returns a line below a question. Discord counts the time down in the reader's language (Discord, "Timestamps").
 pub(super) fn expiry(i18n: Language, expires_at: Timestamp) -> String {
-    format!("\n{}", i18n.expires(format!("<t:{}:R>", expires_at.as_secs())))
+    format!("\n{}", i18n.expires(relative(expires_at)))
 }
 
 /// Returns the question again after the typed name did not match the group's name.
@@ -67,7 +67,7 @@ pub(crate) fn ask_again(i18n: Language, id: ConfirmationId, operation: &Operatio
     let name = operation.group().map_or("", GroupRef::name_to_type);
     let Question { yes, .. } = question(i18n, operation);
     let card = Card::new(Tone::Failed, title).text(format!("{text}\n{}", block(name)));
-    let card = card.footnote(i18n.expires(format!("<t:{}:R>", expires_at.as_secs())));
+    let card = card.footnote(i18n.expires(relative(expires_at)));
     Message::from(card).with_row(answers(i18n, id, operation, yes))
 }
 
@@ -129,9 +129,9 @@ pub(crate) fn progress(
     // The number of lines stays the same, so that the content below does not jump.
     let pause = match wait {
         Wait::Answer => "\u{200b}".to_owned(),
-        Wait::RateLimit { until } => i18n.working_api_pause(format!("<t:{}:R>", until.as_secs())),
-        Wait::Pace { until } => i18n.working_slowly(format!("<t:{}:R>", until.as_secs())),
-        Wait::Settle { until } => i18n.settling(format!("<t:{}:R>", until.as_secs())),
+        Wait::RateLimit { until } => i18n.working_api_pause(relative(until)),
+        Wait::Pace { until } => i18n.working_slowly(relative(until)),
+        Wait::Settle { until } => i18n.settling(relative(until)),
     };
     let message = Message::from(Card::new(Tone::Shown, title(operation)).text(format!("{far}\n{pause}")));
     if people.is_none() {

@@ -6,6 +6,7 @@ use whatsapp::JoinDecision;
 
 use super::card::{Card, Message, Tone};
 use super::outcomes::name_or_id;
+use super::text::relative;
 use crate::discord::components::CustomId;
 use crate::language::Language;
 use crate::store::JoinNotice;
@@ -24,8 +25,7 @@ pub(crate) enum NoticeState {
 /// Returns the notice, as it is posted and as it is changed later.
 pub(crate) fn join_notice(i18n: Language, notice: &JoinNotice, state: NoticeState) -> Message {
     let title = name_or_id(Some(&notice.name), &notice.group);
-    // Discord, "Timestamps": relative to now.
-    let as_of = i18n.join_notice_as_of(format!("<t:{}:R>", notice.read_at.as_secs()));
+    let as_of = i18n.join_notice_as_of(relative(notice.read_at));
     let (tone, text) = match state {
         NoticeState::Open => (Tone::Attention, format!("**{}**\n{as_of}", i18n.join_requests_count(notice.waiting))),
         NoticeState::Replaced => (Tone::Shown, i18n.join_notice_replaced()),

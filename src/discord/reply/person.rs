@@ -1,14 +1,13 @@
 //! `/wa-person find`: the groups that a person is in.
 
 use serenity::all::{ButtonStyle, CreateButton};
-use usher_clock::Timestamp;
 use whatsapp::{Participant, Person, Role};
 
 use super::card::{Card, Message, Tone};
 use super::outcomes::name_or_id;
 use super::pages::{self, page, place, with_pages};
 use super::people::enumerate;
-use super::text::{NumberMask, clamp, escape};
+use super::text::{NumberMask, clamp, escape, relative};
 use crate::discord::components::{CustomId, PageSource};
 use crate::language::Language;
 use crate::operations::GroupRef;
@@ -88,9 +87,4 @@ fn listed_as(i18n: Language, person: &Person, member: &Participant, numbers: Num
 
 fn name(at: &GroupRef) -> String {
     clamp(&name_or_id(at.name.as_deref(), &at.group), NAME_MAX)
-}
-
-/// Returns a time as Discord shows it relative to now (Discord, "Timestamps").
-fn relative(time: Timestamp) -> String {
-    format!("<t:{}:R>", time.as_secs())
 }

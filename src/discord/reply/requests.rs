@@ -13,7 +13,7 @@ use super::permissions::permission;
 use super::problems::{About, in_short, problem_card, with_choice};
 use super::request_details::left_out;
 use super::request_line::request_line;
-use super::text::{clamp, masked, quote, without_codes};
+use super::text::{clamp, masked, quote, relative, without_codes};
 use super::unsettled::repeats;
 use crate::access::{RoleId, UserId};
 use crate::discord::components::CustomId;
@@ -270,7 +270,7 @@ fn plain_words_of_operation(i18n: Language, operation: &Operation, problem: &Ope
         OperationError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => i18n.trouble_unknown(cause_of(cause)),
         OperationError::Failed(Failure { carried: Effect::No, cause, .. }) => i18n.trouble_failed(cause_of(cause)),
         OperationError::Unsettled { since } => repeats(i18n, *since),
-        OperationError::BeingChecked { until } => i18n.settling(format!("<t:{}:R>", until.as_secs())),
+        OperationError::BeingChecked { until } => i18n.settling(relative(*until)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Makes text from outside harmless. Names of groups are shown as plain text: no mention, link or formatting in them
 //! takes effect.
 
+use usher_clock::Timestamp;
 use whatsapp::unicode::shown;
 use whatsapp::{InviteCode, MASK, Participant, Person, hide_numbers};
 
@@ -84,6 +85,11 @@ pub(crate) fn clamp(text: &str, max: usize) -> String {
     }
     kept.push('…');
     kept
+}
+
+/// Returns a time as Discord shows it, relative to now (Discord, "Timestamps").
+pub(crate) fn relative(time: Timestamp) -> String {
+    format!("<t:{}:R>", time.as_secs())
 }
 
 /// The visibility of phone numbers.

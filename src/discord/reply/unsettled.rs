@@ -12,7 +12,7 @@ use super::operations::subject;
 use super::outcomes::{code, done_card, name_or_id};
 use super::problems::in_short;
 use super::request_line::request_line;
-use super::text::clamp;
+use super::text::{clamp, relative};
 use crate::access::UserId;
 use crate::discord::components::CustomId;
 use crate::error::NotConfirmed;
@@ -26,7 +26,7 @@ const CANDIDATES_MAX: usize = 10;
 /// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: when the
 /// change settles. `restarted`: the check runs because Usher restarted, not because the answer was lost.
 pub(crate) fn settling(i18n: Language, operation: &Operation, until: Timestamp, restarted: bool) -> Message {
-    let time = format!("<t:{}:R>", until.as_secs());
+    let time = relative(until);
     let text = if restarted { i18n.settling_restarted(time) } else { i18n.settling(time) };
     Card::new(Tone::Attention, subject(i18n, operation)).text(text).into()
 }
@@ -106,7 +106,7 @@ pub(crate) fn check_over(i18n: Language) -> Message {
 
 /// Returns the question's line about the same change, requested at `since`, whose outcome is unknown.
 pub(super) fn repeats(i18n: Language, since: Timestamp) -> String {
-    i18n.repeats_unsettled(format!("<t:{}:R>", since.as_secs()))
+    i18n.repeats_unsettled(relative(since))
 }
 
 fn groups(i18n: Language, candidates: &[GroupSummary]) -> String {

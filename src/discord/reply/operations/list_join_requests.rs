@@ -13,7 +13,7 @@ use crate::discord::reply::help::Topic;
 use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::pages::{self, page, place, with_pages};
 use crate::discord::reply::request_line::RequestLine;
-use crate::discord::reply::text::{NumberMask, member};
+use crate::discord::reply::text::{NumberMask, member, relative};
 use crate::language::Language;
 use crate::operations::{JoinRequestsListed, ListJoinRequests};
 
@@ -76,8 +76,7 @@ impl Present for ListJoinRequests {
 fn line(i18n: Language, request: &JoinRequest) -> String {
     let name = member(i18n, &request.person, NumberMask::Shown);
     match request.requested_at {
-        // Discord, "Timestamps": relative to now.
-        Some(at) => format!("{name} · <t:{}:R>", at.as_secs()),
+        Some(at) => format!("{name} · {}", relative(at)),
         None => name,
     }
 }

@@ -7,7 +7,7 @@ use groups_api::{ApiError, ApiMessage, Effect, NotOffered};
 use super::About;
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::operations::status_reason;
-use crate::discord::reply::text::{escape, quote};
+use crate::discord::reply::text::{escape, quote, relative};
 use crate::discord::reply::unsettled::not_confirmed;
 use crate::error::OperationError;
 use crate::language::Language;
@@ -21,7 +21,7 @@ pub(super) fn card(i18n: Language, problem: &OperationError, about: About<'_>) -
         }
         OperationError::NotConfirmed(unconfirmed) => not_confirmed(i18n, unconfirmed),
         OperationError::Unsettled { since } => {
-            sorry(i18n.still_unsettled(), i18n.still_unsettled_text(format!("<t:{}:R>", since.as_secs())))
+            sorry(i18n.still_unsettled(), i18n.still_unsettled_text(relative(*since)))
         }
         OperationError::BeingChecked { until } => {
             sorry(i18n.still_unsettled(), i18n.settling(format!("<t:{}:T>", until.as_secs())))

@@ -2,8 +2,8 @@
 
 person-in-groups = In { $count } von { $all } Gruppen
 person-in-none = { $all ->
-    [one] Nicht in der Gruppe, die Usher durchsucht hat.
-   *[other] In keiner der { $all } Gruppen, die Usher durchsucht hat.
+    [one] In der Gruppe, die Usher durchsucht hat, nicht gefunden.
+   *[other] In keiner der { $all } Gruppen gefunden, die Usher durchsucht hat.
 }
 person-no-groups = Du kannst hier keine Gruppe sehen.
 person-listed-as = aufgeführt als { $id }
@@ -13,8 +13,8 @@ person-groups-unread = { $count ->
    *[other] Usher konnte die Mitglieder von { $count } Gruppen nicht lesen: { $names }
 }
 person-in-doubt = { $count ->
-    [one] In { $count } weiteren Gruppe kann Usher nicht alle Mitglieder vergleichen: Einige sind ohne Telefonnummer oder unlesbar aufgeführt.
-   *[other] In { $count } weiteren Gruppen kann Usher nicht alle Mitglieder vergleichen: Einige sind ohne Telefonnummer oder unlesbar aufgeführt.
+    [one] In { $count } Gruppe kann Usher nicht alle Mitglieder vergleichen: Einige sind ohne Telefonnummer oder unlesbar aufgeführt.
+   *[other] In { $count } Gruppen kann Usher nicht alle Mitglieder vergleichen: Einige sind ohne Telefonnummer oder unlesbar aufgeführt.
 }
 person-accounts-unread = Usher konnte die Gruppen von { $names } nicht auflisten. `/wa-session list` zeigt die WhatsApp-Konten.
 person-as-of = Stand der Mitglieder: { $when }.

@@ -2,8 +2,8 @@
 
 person-in-groups = In { $count } of { $all } groups
 person-in-none = { $all ->
-    [one] Not in the group that Usher searched.
-   *[other] Not in any of the { $all } groups that Usher searched.
+    [one] Not found in the group that Usher searched.
+   *[other] Not found in any of the { $all } groups that Usher searched.
 }
 person-no-groups = You can't see any group here.
 # Follows the name of a group: under which other number the person is a member
@@ -14,8 +14,8 @@ person-groups-unread = { $count ->
    *[other] Usher could not read the members of { $count } groups: { $names }
 }
 person-in-doubt = { $count ->
-    [one] In { $count } other group, Usher can't compare every member: some are listed without a phone number, or unreadable.
-   *[other] In { $count } other groups, Usher can't compare every member: some are listed without a phone number, or unreadable.
+    [one] In { $count } group, Usher can't compare every member: some are listed without a phone number, or unreadable.
+   *[other] In { $count } groups, Usher can't compare every member: some are listed without a phone number, or unreadable.
 }
 # The names of WhatsApp accounts
 person-accounts-unread = Usher could not list the groups of { $names }. `/wa-session list` shows the WhatsApp accounts.

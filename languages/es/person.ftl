@@ -2,8 +2,8 @@
 
 person-in-groups = En { $count } de { $all } grupos
 person-in-none = { $all ->
-    [one] No está en el grupo que Usher revisó.
-   *[other] No está en ninguno de los { $all } grupos que Usher revisó.
+    [one] No encontrado en el grupo que Usher revisó.
+   *[other] No encontrado en ninguno de los { $all } grupos que Usher revisó.
 }
 person-no-groups = Aquí no puedes ver ningún grupo.
 person-listed-as = aparece como { $id }
@@ -13,8 +13,8 @@ person-groups-unread = { $count ->
    *[other] Usher no pudo leer los miembros de { $count } grupos: { $names }
 }
 person-in-doubt = { $count ->
-    [one] En { $count } grupo más, Usher no puede comparar a todos los miembros: algunos aparecen sin número de teléfono o no se pueden leer.
-   *[other] En { $count } grupos más, Usher no puede comparar a todos los miembros: algunos aparecen sin número de teléfono o no se pueden leer.
+    [one] En { $count } grupo, Usher no puede comparar a todos los miembros: algunos aparecen sin número de teléfono o no se pueden leer.
+   *[other] En { $count } grupos, Usher no puede comparar a todos los miembros: algunos aparecen sin número de teléfono o no se pueden leer.
 }
 person-accounts-unread = Usher no pudo obtener los grupos de { $names }. `/wa-session list` muestra las cuentas de WhatsApp.
 person-as-of = Miembros leídos { $when }.

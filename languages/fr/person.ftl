@@ -2,8 +2,8 @@
 
 person-in-groups = Dans { $count } des { $all } groupes
 person-in-none = { $all ->
-    [one] Absent du groupe qu’Usher a parcouru.
-   *[other] Absent des { $all } groupes qu’Usher a parcourus.
+    [one] Introuvable dans le groupe qu’Usher a parcouru.
+   *[other] Introuvable dans les { $all } groupes qu’Usher a parcourus.
 }
 person-no-groups = Tu ne peux voir aucun groupe ici.
 person-listed-as = apparaît sous { $id }
@@ -13,8 +13,8 @@ person-groups-unread = { $count ->
    *[other] Usher n’a pas pu lire les membres de { $count } groupes : { $names }
 }
 person-in-doubt = { $count ->
-    [one] Dans { $count } autre groupe, Usher ne peut pas comparer tous les membres : certains apparaissent sans numéro de téléphone ou sont illisibles.
-   *[other] Dans { $count } autres groupes, Usher ne peut pas comparer tous les membres : certains apparaissent sans numéro de téléphone ou sont illisibles.
+    [one] Dans { $count } groupe, Usher ne peut pas comparer tous les membres : certains apparaissent sans numéro de téléphone ou sont illisibles.
+   *[other] Dans { $count } groupes, Usher ne peut pas comparer tous les membres : certains apparaissent sans numéro de téléphone ou sont illisibles.
 }
 person-accounts-unread = Usher n’a pas pu lister les groupes de { $names }. `/wa-session list` montre les comptes WhatsApp.
 person-as-of = Membres lus { $when }.

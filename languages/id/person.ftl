@@ -2,7 +2,7 @@
 
 person-in-groups = Di { $count } dari { $all } grup
 person-in-none = { $all ->
-   *[other] Tidak ada di { $all } grup yang dicari Usher.
+   *[other] Tidak ditemukan di { $all } grup yang dicari Usher.
 }
 person-no-groups = Tidak ada grup yang bisa kamu lihat di sini.
 person-listed-as = tercantum sebagai { $id }
@@ -11,7 +11,7 @@ person-groups-unread = { $count ->
    *[other] Usher tidak bisa membaca anggota { $count } grup: { $names }
 }
 person-in-doubt = { $count ->
-   *[other] Di { $count } grup lain, Usher tidak bisa membandingkan semua anggota: sebagian tercantum tanpa nomor telepon atau tidak terbaca.
+   *[other] Di { $count } grup, Usher tidak bisa membandingkan semua anggota: sebagian tercantum tanpa nomor telepon atau tidak terbaca.
 }
 person-accounts-unread = Usher tidak bisa menampilkan grup dari { $names }. `/wa-session list` menampilkan akun WhatsApp.
 person-as-of = Anggota dibaca { $when }.

@@ -2,8 +2,8 @@
 
 person-in-groups = Em { $count } de { $all } grupos
 person-in-none = { $all ->
-    [one] Não está no grupo em que o Usher buscou.
-   *[other] Não está em nenhum dos { $all } grupos em que o Usher buscou.
+    [one] Não encontrado no grupo em que o Usher buscou.
+   *[other] Não encontrado em nenhum dos { $all } grupos em que o Usher buscou.
 }
 person-no-groups = Você não pode ver nenhum grupo aqui.
 person-listed-as = aparece como { $id }
@@ -13,8 +13,8 @@ person-groups-unread = { $count ->
    *[other] O Usher não conseguiu ler os participantes de { $count } grupos: { $names }
 }
 person-in-doubt = { $count ->
-    [one] Em mais { $count } grupo, o Usher não consegue comparar todos os participantes: alguns aparecem sem número de telefone ou estão ilegíveis.
-   *[other] Em mais { $count } grupos, o Usher não consegue comparar todos os participantes: alguns aparecem sem número de telefone ou estão ilegíveis.
+    [one] Em { $count } grupo, o Usher não consegue comparar todos os participantes: alguns aparecem sem número de telefone ou estão ilegíveis.
+   *[other] Em { $count } grupos, o Usher não consegue comparar todos os participantes: alguns aparecem sem número de telefone ou estão ilegíveis.
 }
 person-accounts-unread = O Usher não conseguiu listar os grupos de { $names }. `/wa-session list` mostra as contas do WhatsApp.
 person-as-of = Participantes lidos { $when }.

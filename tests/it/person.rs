@@ -53,7 +53,11 @@ async fn a_person_is_found_in_all_groups_with_one_read_each() {
             let again = bot.command("moderator", FIND, &[("person", "+5511966660001")]).await;
             assert!(again.text().contains("In 4 of 33 groups") && again.calls.is_empty(), "{:?}", again.calls());
             let nobody = bot.command("moderator", FIND, &[("person", "+5511966660002")]).await;
-            assert!(nobody.text().contains("Not in any of the 33 groups that Usher searched."), "{}", nobody.text());
+            assert!(
+                nobody.text().contains("Not found in any of the 33 groups that Usher searched."),
+                "{}",
+                nobody.text()
+            );
             assert!(nobody.calls.is_empty());
 
             bot.groups.world(|world| {
@@ -164,7 +168,7 @@ async fn groups_that_cannot_be_read_are_named() {
         let found = bot.command("moderator", FIND, &[("person", "+5511966660001")]).await;
         let text = found.text();
         assert!(text.contains("Usher could not read the members of 1 group:"), "{text}");
-        assert!(text.contains("Not in any of the 2 groups that Usher searched."), "{text}");
+        assert!(text.contains("Not found in any of the 2 groups that Usher searched."), "{text}");
         let again = bot.press("moderator", &found, "Refresh").await;
         assert!(!again.text().contains("could not read"), "{}", again.text());
     })
@@ -176,7 +180,7 @@ async fn a_disconnected_account_is_told() {
     TestBot::run(async |bot| {
         bot.groups.world(|world| world.disconnect("default", StatusReason::LoggedOut));
         let found = bot.command("moderator", FIND, &[("person", ANA)]).await;
-        assert!(!found.text().contains("Not in"), "{}", found.text());
+        assert!(!found.text().contains("Not found in"), "{}", found.text());
         assert!(found.text().contains("WhatsApp"), "{}", found.text());
     })
     .await;
